@@ -1,0 +1,190 @@
+"""Diagnostics: what is wrong, where it stands in the author's files, and how to mend it.
+
+In: a code from `CODES`, values for its message, a position. Out: `Diagnostic` values, rendered in Chinese or
+English when they are shown. Does not belong here: finding mistakes (reader, compose, layout, lint) or
+printing them (cli).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How grave a diagnostic is: an error stops the output, a warning or a note does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a source file; `line` and `column` count from 1, in characters."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class TextOrigin:
+    """Where the lines of one text value stand: `starts[i]` is the position of the first character of its line i."""
+
+    starts: tuple[Position, ...]
+
+    def at(self, line: int, column: int = 0) -> Position | None:
+        """Return the position of the character at `line` and `column` of the text, both counted from 0."""
+        if not self.starts:
+            return None
+        start = self.starts[min(line, len(self.starts) - 1)]
+        return Position(start.file, start.line, start.column + column)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where each value of a loaded file stands, by its path of field names (English) and indices.
+
+    `keys` holds the position of the key that names a value, `values` that of the value itself, `texts` the
+    lines of string values, `names` the author's own spelling of a key. A briefing built in Python has an
+    empty map.
+    """
+
+    file: str = ""
+    keys: Mapping[tuple[str | int, ...], Position] = field(default_factory=dict)
+    values: Mapping[tuple[str | int, ...], Position] = field(default_factory=dict)
+    texts: Mapping[tuple[str | int, ...], TextOrigin] = field(default_factory=dict)
+    names: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
+
+    def value(self, *path: str | int) -> Position | None:
+        """Return the position of the value at `path`, or of its nearest ancestor that has one."""
+        return _nearest(self.values, path)
+
+    def key(self, *path: str | int) -> Position | None:
+        """Return the position of the key at `path`, or of the nearest value above it."""
+        return self.keys.get(path) or self.value(*path)
+
+    def text(self, *path: str | int) -> TextOrigin | None:
+        """Return where the lines of the text at `path` stand, if it came from a file."""
+        return self.texts.get(path)
+
+
+def _nearest(
+    positions: Mapping[tuple[str | int, ...], Position], path: tuple[str | int, ...]
+) -> Position | None:
+    for length in range(len(path), -1, -1):
+        if path[:length] in positions:
+            return positions[path[:length]]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: `code` names its entry in `CODES`; `values` fill the placeholders of message and hint."""
+
+    code: str
+    position: Position | None = None
+    values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return CODES[self.code].severity
+
+    @property
+    def clause(self) -> str | None:
+        """The clause of a standard that it rests on, if any."""
+        return CODES[self.code].clause
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An entry of the catalogue of diagnostics; `message` and `hint` are gettext message ids in `str.format` style."""
+
+    severity: Severity
+    message: str
+    hint: str = ""
+    clause: str | None = None
+
+
+def _(message: str) -> str:  # marks a string for extraction; translation happens when it is shown
+    return message
+
+
+E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+#: Message ids are Chinese; `locale/` holds the English.
+#: BG0xx file and syntax, BG1xx fields, BG2xx text and fonts, BG3xx pictures, BG4xx layout, BG5xx templates, BG6xx output.
+CODES: dict[str, Code] = {
+    # files and syntax
+    "BG001": Code(E, _("找不到文件：{path}"), _("请核对路径；相对路径从所在 YAML 文件的文件夹算起")),
+    "BG002": Code(E, _("文件无法读取：{path}（{reason}）"), _("请核对文件权限与类型")),
+    "BG003": Code(E, _("文件不是 UTF-8 编码（第 {offset} 字节）"), _("请另存为 UTF-8 编码")),
+    "BG004": Code(E, _("YAML 语法错误：{reason}"), _("请检查缩进、冒号与引号")),
+    "BG005": Code(E, _("重复的键“{key}”，前一个在第 {line} 行"), _("请删去其中一个")),
+    "BG006": Code(E, _("文件过大：{size} 字节，上限 {limit} 字节"), _("请把正文移到 body_file，或拆分文件")),
+    "BG007": Code(E, _("嵌套过深或别名展开过多"), _("请去掉锚点与别名，写明内容")),
+    "BG008": Code(E, _("文件为空"), _("可用 briefgen new 生成一份起始文件")),
+    "BG009": Code(E, _("JSON 或 TOML 语法错误：{reason}"), _("请检查括号、引号与逗号")),
+    "BG010": Code(E, _("不支持的标签或写法：{what}"), _("请只用普通的文字、数字、列表与映射")),
+    "BG011": Code(E, _("含有控制字符或非法字符 {code_point}"), _("请删去该字符")),
+    "BG012": Code(E, _("不认识的文件类型：{path}"), _("可用 .yaml .yml .json .toml")),
+    # fields
+    "BG101": Code(E, _("缺少必填项“{name}”"), ""),
+    "BG102": Code(E, _("不认识的键“{key}”"), ""),
+    "BG103": Code(E, _("“{name}”应为{expected}（实际为“{actual}”）"), ""),
+    "BG104": Code(E, _("{name}必须是正整数（实际为“{actual}”）"), _("请写阿拉伯数字，如 12")),
+    "BG105": Code(E, _("{name}不是有效日期（实际为“{actual}”）"), _("请写成 2020-07-03")),
+    "BG106": Code(E, _("“{name}”只能取 {choices} 之一（实际为“{actual}”）"), ""),
+    "BG107": Code(E, _("“{name}”不能为空"), ""),
+    "BG108": Code(E, _("“{first}”与“{second}”是同一项，只能写一个"), _("请删去其中一个")),
+    "BG109": Code(E, _("“{name}”无效：{reason}（实际为“{actual}”）"), ""),
+    "BG110": Code(E, _("“正文”与“正文文件”必须且只能写一个"), _("body 与 body_file 任选其一")),
+    "BG111": Code(E, _("--set 无效：{reason}"), _("写法：--set masthead.issue=13")),
+    "BG112": Code(E, _("“{name}”的值过长：{length} 字，上限 {limit} 字"), ""),
+    # text and fonts
+    "BG201": Code(E, _("不允许使用 HTML：{text}"), _("请改用 Markdown 写法，或删去")),
+    "BG202": Code(E, _("所有字体都没有字符“{char}”（{code_point}）"), _("请换用通用规范汉字，或删去该字符")),
+    "BG203": Code(W, _("过长的单词“{word}”超出一行，已强行断开"), _("请缩短，或在可断处加空格")),
+    "BG204": Code(E, _("不支持的 Markdown 写法：{what}"), ""),
+    "BG205": Code(E, _("标题不能超过四级（实际为 {level} 级）"), ""),
+    "BG206": Code(E, _("脚注“{label}”没有定义"), _("请在文末写 [^{label}]: 内容")),
+    "BG207": Code(W, _("脚注“{label}”没有被引用"), ""),
+    "BG208": Code(E, _("正文为空"), ""),
+    "BG209": Code(E, _("表格第 {row} 行有 {actual} 格，表头有 {expected} 格"), ""),
+    "BG210": Code(E, _("不支持的链接：{url}"), _("可用 http、https、mailto")),
+    # pictures
+    "BG301": Code(E, _("找不到图片：{path}"), _("路径从所在文件的文件夹算起")),
+    "BG302": Code(E, _("图片无法读取：{path}（{reason}）"), _("请另存为 JPEG 或 PNG")),
+    "BG303": Code(E, _("图片过大：{width}×{height} 像素，上限 {limit} 万像素"), _("请先缩小图片")),
+    "BG304": Code(E, _("图片路径不允许：{path}"), _("图片须在 YAML 文件所在文件夹之内")),
+    "BG305": Code(E, _("图片宽度无效：{width}"), _("写法：{{width=60%}} 或 {{width=80mm}}")),
+    "BG306": Code(W, _("图片没有说明文字：{path}"), _("写法：![说明](图片)")),
+    # layout
+    "BG401": Code(W, _("报头名称过长，字号已缩小到 {size} 磅"), ""),
+    "BG402": Code(W, _("标题超过 {lines} 行：“{title}”"), _("请压缩标题，或用 | 指定断行处")),
+    "BG403": Code(W, _("表格过宽，字号已缩小到 {size} 磅"), ""),
+    "BG404": Code(E, _("表格列数过多，无法排入版心：{columns} 列"), _("请拆分表格")),
+    "BG405": Code(W, _("行距过松：“{text}”"), ""),
+    # templates
+    "BG501": Code(E, _("没有名为“{name}”的模板"), ""),
+    "BG502": Code(E, _("模板循环继承：{chain}"), ""),
+    # output
+    "BG601": Code(E, _("无法写入 {path}：{reason}"), _("原有文件未改动")),
+    "BG602": Code(E, _("不认识的输出格式“{format}”"), ""),
+    "BG603": Code(E, _("输出文件与输入文件相同：{path}"), ""),
+    "BG604": Code(E, _("多个输入会写到同一文件：{path}"), _("请用 -o 指定不同的文件夹")),
+}
+
+
+def file_position(file: str | Path, line: int = 1, column: int = 1) -> Position:
+    """Return the position of `line` and `column` in `file`."""
+    return Position(str(file), line, column)

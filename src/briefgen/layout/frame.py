@@ -1,0 +1,133 @@
+"""Frames: what layout ends in, plain values at fixed positions that a writer only has to draw.
+
+Coordinates are points from the top left corner of the page, y downwards. Every frame knows its role and its
+source, for tags and for diagnostics. Does not belong here: decisions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.diagnostics import Diagnostic, Position
+from briefgen.doctree.nodes import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one face, size and colour on a line.
+
+    `face` is a key of `fonts.catalogue` (the real face, after fallback); `x` the left edge in points;
+    `advances` one advance in points for each character (justification included); `color` as `rrggbb`;
+    `rise` lifts the run above the baseline, in points.
+    """
+
+    x: float
+    text: str
+    face: str
+    size: float
+    advances: tuple[float, ...]
+    color: str = "000000"
+    rise: float = 0.0
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text: `baseline` from the page top; `adjust` the mean change of a gap by justification, in em.
+
+    `block` numbers the paragraph in the document, so that lines of one paragraph can be told.
+    """
+
+    role: str
+    baseline: float
+    runs: tuple[Run, ...]
+    adjust: float = 0.0
+    block: int = -1
+    source: Position | None = None
+
+    @property
+    def text(self) -> str:
+        """The characters of the line."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight rule of `width` points from (x0, y0) to (x1, y1)."""
+
+    role: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    width: float
+    color: str = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in a box."""
+
+    role: str
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+    alt: str
+    source: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An area that leads to the anchor with the id `target`."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    target: str
+
+
+Item = Line | Stroke | Image | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; `number` is the page number counted from 1."""
+
+    number: int
+    width: float
+    height: float
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A title or heading that bookmarks and links lead to: page number (from 1) and y of its top; level 0 is a title."""
+
+    id: str
+    text: str
+    level: int
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All pages, the anchors in reading order, and the warnings that layout had."""
+
+    pages: tuple[Page, ...]
+    anchors: tuple[Anchor, ...]
+    warnings: tuple[Diagnostic, ...] = ()
+
+    def page_of(self, target: str) -> int:
+        """Return the page number of the anchor `target`.
+
+        Raises:
+            KeyError: there is no such anchor.
+        """
+        for anchor in self.anchors:
+            if anchor.id == target:
+                return anchor.page
+        raise KeyError(target)

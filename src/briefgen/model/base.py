@@ -1,0 +1,39 @@
+"""The base of all models: strict fields, each with an English and a Chinese name.
+
+In: mappings whose keys are field names or their Chinese names (the `title` of the field). Out: validated models.
+Does not belong here: any field of a briefing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic_core import PydanticCustomError
+
+
+class Model(BaseModel):
+    """A model that refuses unknown keys and takes Chinese field names beside the English ones."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _take_chinese_names(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        names = chinese_names(cls)
+        taken: dict[Any, Any] = {}
+        for key, value in data.items():
+            name = names.get(key, key)
+            if name in taken:
+                raise PydanticCustomError("duplicate_name", "{name} is given twice", {"name": name, "key": key})
+            taken[name] = value
+        return taken
+
+
+@cache
+def chinese_names(model: type[BaseModel]) -> dict[str, str]:
+    """Return the English field name for each Chinese one of `model`."""
+    return {field.title: name for name, field in model.model_fields.items() if field.title}

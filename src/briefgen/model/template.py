@@ -1,0 +1,100 @@
+"""The template of a kind of document: wording, colours, sizes, blocks; data only, one YAML file each.
+
+In: validated YAML (after `extends` was merged). Out: frozen Pydantic models. Does not belong here: how a style
+is resolved (`style`), where template files lie (`resources`).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema
+
+from briefgen.doctree.nodes import Align, Role
+from briefgen.model.base import Model
+from briefgen.spec.faces import Face
+from briefgen.units import Length
+
+
+def _length(value: Any) -> Any:
+    return Length.parse(value) if isinstance(value, str) else value
+
+
+LengthField = Annotated[
+    Length,
+    BeforeValidator(_length),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": r"^(初号|小?[一二三四五六]号?|[\d.]+\s*(pt|mm|cm|in|字|行|%))$"}),
+]
+Color = Annotated[str, StringConstraints(pattern=r"^[0-9A-Fa-f]{6}$", to_upper=True)]
+Wording = Annotated[str, StringConstraints(max_length=100, strip_whitespace=False)]
+
+
+class PageOptions(Model):
+    """The page: which recipe of margins and pitch, and the wording of the page number."""
+
+    recipe: Literal["standard", "gbt33476"] = Field("standard", title="版式", description="版心与行距的取法")
+    number: Wording = Field("— {page} —", title="页码", description="页码的写法，{page} 为数字")
+
+
+class Colors(Model):
+    """The colours."""
+
+    red: Color = Field("FF0000", title="红色", description="报头的红色，六位十六进制")
+
+
+class MastheadOptions(Model):
+    """The masthead (报头): where the campaign stands, its wording and rule."""
+
+    campaign: Literal["above", "below", "none"] = Field("below", title="活动名称", description="在名称之上或之下")
+    issue: Wording = Field("第{issue}期", title="期号", description="期号的写法")
+    total: Wording = Field("（总第{total}期）", title="总期号", description="总期号的写法")
+    special: Wording = Field("增刊", title="增刊", description="增刊的写法")
+    rule: LengthField = Field(Length(2.25, "pt"), title="红线", description="红线的粗细")
+
+
+class WordingOptions(Model):
+    """Words that briefgen adds to what the author wrote."""
+
+    contents: Wording = Field("目　录", title="目录", description="目录的标题")
+    editor_note: Wording = Field("编者按：", title="编者按", description="编者按的引语，黑体")
+    contribution: Wording = Field("（{source}供稿）", title="供稿", description="供稿单位的写法")
+    report_to: Wording = Field("报：", title="报", description="上级机关之前")
+    send_to: Wording = Field("送：", title="送", description="平级机关之前")
+    issue_to: Wording = Field("发：", title="发", description="下级单位之前")
+    copies: Wording = Field("共印{copies}份", title="印数", description="印数的写法")
+    editor: Wording = Field("编辑：", title="编辑", description="编辑之前")
+    reviewer: Wording = Field("审核：", title="审核", description="审核之前")
+    approver: Wording = Field("签发：", title="签发", description="签发之前")
+
+
+class StyleOverride(Model):
+    """What a template changes in the style of one role."""
+
+    face: Face | None = Field(None, title="字体", description="字体类别")
+    size: LengthField | None = Field(None, title="字号", description="如 三号、16pt")
+    color: Color | None = Field(None, title="颜色", description="六位十六进制")
+    align: Align | None = Field(None, title="对齐", description="对齐方式")
+    before: LengthField | None = Field(None, title="段前", description="如 1行")
+    after: LengthField | None = Field(None, title="段后", description="如 1行")
+    pitch: LengthField | None = Field(None, title="行距", description="如 28.95pt")
+
+
+PartName = Literal["masthead", "editor_note", "contents", "articles", "colophon"]
+
+
+class Template(Model):
+    """A kind of document."""
+
+    name: str = Field(title="名称", description="模板的中文名称")
+    description: str = Field("", title="说明", description="一句话说明")
+    extends: str | None = Field(None, title="继承", description="所扩展的模板")
+    parts: tuple[PartName, ...] = Field(
+        ("masthead", "editor_note", "contents", "articles", "colophon"),
+        title="组成", description="各部分及其次序",
+    )  # fmt: skip
+    page: PageOptions = Field(PageOptions(), title="页面", description="页面")
+    colors: Colors = Field(Colors(), title="颜色", description="颜色")
+    masthead: MastheadOptions = Field(MastheadOptions(), title="报头", description="报头")
+    wording: WordingOptions = Field(WordingOptions(), title="用语", description="固定用语")
+    styles: dict[Role, StyleOverride] = Field({}, title="样式", description="按角色改动样式")

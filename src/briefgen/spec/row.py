@@ -1,0 +1,23 @@
+"""A row of a standard: a value with its unit, tolerance and clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`value` in `unit`, good within ± `tolerance`; `clause` names the source, `note` our reading of it."""
+
+    value: float
+    unit: str
+    clause: str
+    tolerance: float = 0.0
+    note: str = ""
+
+    @property
+    def pt(self) -> float:
+        """The value in points (absolute units only)."""
+        return Length(self.value, self.unit).points()
