@@ -1,4 +1,4 @@
-"""The exceptions of briefgen: every mistake of an author is an `InputError`, every broken promise of ours an `InternalError`."""
+"""The exceptions of briefgen: an author's mistake is an `InputError`, a broken promise of ours an `InternalError`."""
 
 from __future__ import annotations
 

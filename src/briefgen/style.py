@@ -183,7 +183,7 @@ def _paragraphs(page: PageStyle, red: str) -> list[ParagraphStyle]:
         style(Role.HEADING_2, "公文标题2", Face.KAITI, keep_next=True, outline=2, **indented),
         style(Role.HEADING_3, "公文标题3", Face.FANGSONG, keep_next=True, outline=3, **indented),
         style(Role.HEADING_4, "公文标题4", Face.FANGSONG, keep_next=True, outline=4, **indented),
-        style(Role.LIST_ITEM, "列表项", **body),
+        style(Role.LIST_ITEM, "列表项", **indented),
         style(Role.QUOTE, "引文", Face.KAITI, left=2, right=2, **indented),
         style(Role.CONTRIBUTION, "供稿", Face.KAITI, right=1, **(body | {"align": Align.RIGHT})),
         style(Role.EDITOR_NOTE, "编者按", Face.KAITI, **indented),

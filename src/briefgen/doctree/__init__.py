@@ -1,1 +1,1 @@
-"""TODO"""
+"""The document tree: what a document says, by meaning; see `nodes`."""

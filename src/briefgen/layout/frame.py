@@ -33,9 +33,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text: `baseline` from the page top; `adjust` the mean change of a gap by justification, in em.
+    """A line of text: `baseline` from the page top; `block` the index of its block in the document.
 
-    `block` numbers the paragraph in the document, so that lines of one paragraph can be told.
+    `adjust` is the mean change of a gap by justification, in em.
     """
 
     role: str
@@ -104,7 +104,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A title or heading that bookmarks and links lead to: page number (from 1) and y of its top; level 0 is a title."""
+    """What bookmarks and links lead to: page (from 1) and y of its top; level 0 is a title, 1–4 a heading."""
 
     id: str
     text: str
@@ -115,10 +115,17 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All pages, the anchors in reading order, and the warnings that layout had."""
+    """All pages, the anchors in reading order, and the warnings that layout had.
+
+    `order` holds the indices of the document's blocks in the order in which they were set: figures may have
+    let paragraphs flow up past them. `forced` holds the blocks that were made to begin a page, so that a writer
+    whose lines are set later can do the same.
+    """
 
     pages: tuple[Page, ...]
     anchors: tuple[Anchor, ...]
+    order: tuple[int, ...] = ()
+    forced: tuple[int, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
 
     def page_of(self, target: str) -> int:

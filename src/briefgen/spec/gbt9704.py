@@ -17,7 +17,9 @@ LINES_PER_PAGE = Row(22, "行", "GB/T 9704-2012 5.2.3")
 CHARACTERS_PER_LINE = Row(28, "字", "GB/T 9704-2012 5.2.3")
 LINE_PITCH = Row(28.95, "pt", "GB/T 9704-2012 5.2.3", 0, "579 twips: 22 lines fill 12,738 of 12,756 twips")
 BODY_SIZE = Row(16, "pt", "GB/T 9704-2012 5.2.2", 0, "三号")
-BODY_TRACKING = Row(-0.25, "pt", "GB/T 9704-2012 5.2.3", 0, "28 × 16 pt is wider than 156 mm; 28 × 15.75 pt fits")
+BODY_TRACKING = Row(
+    -0.25, "pt", "GB/T 9704-2012 5.2.3", 0, "28 × 16 pt is wider than 156 mm; 28 × 15.75 pt fits"
+)
 FIRST_LINE_INDENT = Row(2, "字", "GB/T 9704-2012 7.3.3")
 
 RED_RULE_WIDTH = Row(1.5, "pt", "GB/T 9704-2012 7.2.7", 0, "weight free; our choice")
@@ -30,4 +32,6 @@ COLOPHON_INDENT = Row(1, "字", "GB/T 9704-2012 7.4.2")
 
 PAGE_NUMBER_SIZE = Row(14, "pt", "GB/T 9704-2012 7.5", 0, "四号宋体半角")
 PAGE_NUMBER_DROP = Row(7, "mm", "GB/T 9704-2012 7.5", 0, "the dash lies 7 mm below the type area")
-PAGE_NUMBER_INDENT = Row(1, "字", "GB/T 9704-2012 7.5", 0, "odd pages from the right, even pages from the left")
+PAGE_NUMBER_INDENT = Row(
+    1, "字", "GB/T 9704-2012 7.5", 0, "odd pages from the right, even pages from the left"
+)

@@ -1,1 +1,1 @@
-"""TODO"""
+"""Inline layout in steps: `shape` (glyphs), `breaks` (where lines may end), `linebreak` (do), `justify` (runs)."""

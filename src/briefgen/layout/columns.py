@@ -1,0 +1,73 @@
+"""Column widths of a table: each column at least as wide as its longest word, the rest by what it holds.
+
+In: a `Table`. Out: the widths, and the styles of head and body cells: a wide table steps down to 小四, 五号.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.doctree.nodes import Cell, Role, Table
+from briefgen.layout.context import Context
+from briefgen.layout.inline.breaks import opportunities
+from briefgen.layout.inline.shape import shape
+from briefgen.style import ParagraphStyle
+
+STEPS = (14.0, 12.0, 10.5)  # 四号, 小四, 五号
+LEAST = 3.0  # em: a column's text is never narrower, unless all of it is shorter
+TALL = 4  # lines: a cell taller than this makes the table step down a size
+
+
+def column_widths(node: Table, context: Context) -> tuple[ParagraphStyle, ParagraphStyle, tuple[float, ...]]:
+    """Return head style, body style and the widths in points; together they are as wide as the type area."""
+    head, body = context.sheet[Role.TABLE_HEAD], context.sheet[Role.TABLE_CELL]
+    room = context.sheet.page.text_width
+    sizes = [size for size in STEPS if size <= body.size] or [body.size]
+    for size in sizes:
+        head, body = replace(head, size=size), replace(body, size=size)
+        least, most = _demands(node, head, body, context)
+        if sum(least) <= room and (sum(most) <= room * TALL or size == sizes[-1]):
+            break
+    else:
+        context.warn("BG403", node.source, size=f"{sizes[-1]:g}")
+        return head, body, tuple(width * room / sum(least) for width in least)
+    if body.size < context.sheet[Role.TABLE_CELL].size:
+        context.warn("BG403", node.source, size=f"{body.size:g}")
+    return head, body, _shared(least, most, room)
+
+
+def _demands(
+    node: Table, head: ParagraphStyle, body: ParagraphStyle, context: Context
+) -> tuple[list[float], list[float]]:
+    """Return each column's least width (its longest word) and the width that needs no second line."""
+    padding = 2 * context.sheet.cell_padding
+    columns = len(node.align)
+    least, most = [0.0] * columns, [0.0] * columns
+    styled = [(row, head) for row in node.head] + [(row, body) for row in node.rows]
+    for row, style in styled:
+        for index, cell in enumerate(row):
+            word, whole = _cell_demand(cell, style, context)
+            least[index] = max(least[index], min(whole, max(word, LEAST * style.size)) + padding)
+            most[index] = max(most[index], whole + padding)
+    return least, most
+
+
+def _cell_demand(cell: Cell, style: ParagraphStyle, context: Context) -> tuple[float, float]:
+    glyphs = shape(cell.content, style, context.sheet, context.fonts)
+    longest = run = whole = 0.0
+    for glyph, may_end in zip(glyphs, opportunities(glyphs), strict=True):
+        run += glyph.advance
+        whole += glyph.advance
+        if may_end:
+            longest, run = max(longest, run), 0.0
+    return max(longest, run), whole + 0.01
+
+
+def _shared(least: list[float], most: list[float], room: float) -> tuple[float, ...]:
+    """Share `room`: all get what they need for one line if they can, else the least and a share of the rest."""
+    if sum(most) <= room:
+        spare = (room - sum(most)) / len(most)
+        return tuple(width + spare for width in most)
+    spare = room - sum(least)
+    wants = [high - low for low, high in zip(least, most, strict=True)]
+    return tuple(low + spare * want / sum(wants) for low, want in zip(least, wants, strict=True))

@@ -1,0 +1,69 @@
+"""The galley: what is set but not yet on a page, a list of strips from top to bottom.
+
+A strip is the least thing that stands on one page: a line of text, a row of a table, a figure with its caption.
+In: nothing. Out: plain values for `pages`. Does not belong here: page numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.layout.frame import Image, Item, Line, Link, Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that links and bookmarks lead to: a title (level 0) or a heading."""
+
+    id: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Asks for the page number of `target`, set right-aligned with `leader` dots after x; see `contents`."""
+
+    target: str
+    line: Line
+    left: float  # where the leader may begin
+    right: float  # where the number ends
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Items with y counted from the strip's top, its height, and how it holds to what follows.
+
+    `before` is space above it that a page top swallows; `hold` tells that no page may end after it; `notes`
+    are the numbers of the footnotes called in it; `floats` tells that text may flow up past it; `head` are the
+    strips to repeat when a page begins with this one (the head rows of its table).
+    """
+
+    height: float
+    items: tuple[Item, ...] = ()
+    before: float = 0.0
+    hold: bool = False
+    notes: tuple[int, ...] = ()
+    mark: Mark | None = None
+    reference: Reference | None = None
+    floats: bool = False
+    head: tuple[Strip, ...] = ()
+    block: int = -1
+
+
+def held(strips: Sequence[Strip]) -> list[Strip]:
+    """Return the strips held together and to what follows."""
+    return [replace(strip, hold=True) for strip in strips]
+
+
+def moved(item: Item, dx: float, dy: float) -> Item:
+    """Return the item moved by `dx` and `dy`."""
+    match item:
+        case Line():
+            runs = tuple(replace(run, x=run.x + dx) for run in item.runs) if dx else item.runs
+            return replace(item, runs=runs, baseline=item.baseline + dy)
+        case Stroke():
+            return replace(item, x0=item.x0 + dx, x1=item.x1 + dx, y0=item.y0 + dy, y1=item.y1 + dy)
+        case Image() | Link():
+            return replace(item, x=item.x + dx, y=item.y + dy)

@@ -1,0 +1,109 @@
+"""Paragraphs: inlines → lines at fixed x, each with the place of its baseline in its own height.
+
+In: inlines, a paragraph style, a left edge and a measure. Out: `SetLine`s and `Strip`s.
+Does not belong here: which page a line stands on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.diagnostics import Position
+from briefgen.doctree.nodes import Align, Inlines
+from briefgen.layout.context import Context
+from briefgen.layout.frame import Line
+from briefgen.layout.galley import Strip
+from briefgen.layout.inline.breaks import opportunities
+from briefgen.layout.inline.justify import SetLine, set_line
+from briefgen.layout.inline.linebreak import LOOSE_STRETCH, Measure, break_lines
+from briefgen.layout.inline.shape import Glyph, shape
+from briefgen.spec import typography
+from briefgen.style import ParagraphStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where lines stand: left edge and width, in points; `first` moves the start of the first line."""
+
+    left: float
+    width: float
+    first: float = 0.0
+
+
+def column(style: ParagraphStyle, context: Context, *, hang: float = 0.0) -> Column:
+    """Return the type area's column with the indents of `style`, and `hang` points more for all but line 1."""
+    page = context.sheet.page
+    left = page.left + style.left * style.em + hang
+    width = page.measure - (style.left + style.right) * style.em - hang
+    return Column(left, width, style.first_line * style.em - hang)
+
+
+def set_lines(
+    content: Inlines, style: ParagraphStyle, place: Column, context: Context, source: Position | None = None
+) -> list[SetLine]:
+    """Return the lines of `content` set in `place`; no content gives one empty line."""
+    glyphs = shape(content, style, context.sheet, context.fonts)
+    if not glyphs:
+        return [SetLine((), 0.0)]
+    allowed = opportunities(glyphs)
+    spans = break_lines(glyphs, allowed, Measure(place.width - place.first, place.width))
+    lines: list[SetLine] = []
+    for number, span in enumerate(spans):
+        shift = place.first if number == 0 else 0.0
+        line = set_line(
+            glyphs[span.start : span.end],
+            place.left + shift,
+            place.width - shift,
+            style.align,
+            last=span.last,
+        )
+        if style.align is Align.JUSTIFY and line.adjust > LOOSE_STRETCH:
+            context.warn("BG405", source, text=_text(glyphs[span.start : span.end]))
+        _warn_of_cut_word(glyphs, allowed, span.end, context, source)
+        lines.append(line)
+    return lines
+
+
+def baseline(style: ParagraphStyle) -> float:
+    """Return how far below the top of its line the baseline lies: the em box stands in the middle."""
+    above = (style.pitch - style.size) / 2
+    return above + typography.EM_ASCENT * style.size
+
+
+def line_item(
+    line: SetLine, style: ParagraphStyle, *, block: int = -1, source: Position | None = None, y: float = 0.0
+) -> Line:
+    """Return the frame of a line whose top is at `y`."""
+    return Line(style.role, y + baseline(style), line.runs, line.adjust, block, source)
+
+
+def strips(
+    lines: list[SetLine], style: ParagraphStyle, *, block: int, source: Position | None
+) -> list[Strip]:
+    """Return one strip for each line; a lone first or last line is held to its neighbour."""
+    last = len(lines) - 1
+    return [
+        Strip(
+            height=style.pitch,
+            items=(line_item(line, style, block=block, source=source),),
+            before=style.before if number == 0 else 0.0,
+            hold=style.keep_next if number == last else number in (0, last - 1),
+            notes=line.notes,
+            block=block,
+        )
+        for number, line in enumerate(lines)
+    ]
+
+
+def _text(glyphs: list[Glyph]) -> str:
+    return "".join(glyph.char for glyph in glyphs)
+
+
+def _warn_of_cut_word(
+    glyphs: list[Glyph], allowed: list[bool], end: int, context: Context, source: Position | None
+) -> None:
+    if 0 < end < len(glyphs) and not allowed[end - 1] and glyphs[end].char not in " \n":
+        begin = end
+        while begin and glyphs[begin - 1].char != " " and not allowed[begin - 1]:
+            begin -= 1
+        context.warn("BG203", source, word=_text(glyphs[begin : end + 1])[:30])
