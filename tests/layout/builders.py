@@ -50,12 +50,12 @@ def body(text: str) -> Paragraph:
     return Paragraph(Role.BODY, (Text(text),))
 
 
-def heading(text: str, level: int = 1, id: str = "h") -> Heading:
-    return Heading(id, level, "", (Text(text),))
+def heading(text: str, level: int = 1, name: str = "h") -> Heading:
+    return Heading(name, level, "", (Text(text),))
 
 
-def title(text: str, id: str = "article-1") -> Title:
-    return Title(id, (text,))
+def title(text: str, name: str = "article-1") -> Title:
+    return Title(name, (text,))
 
 
 def figure(caption: str = "说明", width: int = 1600, height: int = 1067, count: int = 1) -> FigureRow:

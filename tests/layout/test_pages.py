@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ def test_a_full_page_has_22_lines_of_28_characters() -> None:
     assert len(lines) == 22
     assert {len(line.text) for line in lines} == {28}
     assert {advance for line in lines for run in line.runs for advance in run.advances} == {15.75}
-    pitches = {round(b.baseline - a.baseline, 6) for a, b in zip(lines, lines[1:], strict=False)}
+    pitches = {round(b.baseline - a.baseline, 6) for a, b in pairwise(lines)}
     assert pitches == {28.95}
 
 

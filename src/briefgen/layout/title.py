@@ -6,10 +6,10 @@ Does not belong here: where a title stands.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import combinations, pairwise
-from math import inf
+from itertools import accumulate, pairwise
+from math import ceil, inf
 
 from briefgen.spec import gbt15834
 
@@ -17,31 +17,56 @@ _OPENING, _CLOSING = "《“‘（〔【", "》”’）〕】"
 _LEANS_BACK = frozenset("的地得了着过们等者性化会式")  # clings to the word before it
 _LEANS_FORWARD = frozenset("第在对向从把被为以与和及同并或")  # clings to the word after it
 _MAX_LINES = 5
+_EXTRA_LINE = 1.0  # badness of a line more than needed
+_INSIDE_QUOTES = 4.0  # badness of a break inside 《…》 or “…”
 
 
 def break_title(text: str, width: Callable[[str], float], room: float) -> list[str]:
-    """Return the lines of `text`, each at most `room` wide, as few as fit, broken between words."""
+    """Return the lines of `text`, each at most `room` wide, few, broken between words, in a good outline."""
     if width(text) <= room:
         return [text]
+    edges = [0.0, *accumulate(map(width, text))]
     cuts = _cuts(text)
-    fewest = max(2, -(-int(width(text)) // max(1, int(room))))
-    for count in range(fewest, _MAX_LINES + 1):
-        best, badness = None, inf
-        for chosen in combinations(sorted(cuts), count - 1):
-            lines = _lines(text, chosen)
-            if any(width(line) > room for line in lines):
-                continue
-            found = sum(cuts[cut] for cut in chosen) + _shape_badness([width(line) / room for line in lines])
-            if found < badness:
-                best, badness = lines, found
-        if best is not None:
-            return best
-    return _hard_lines(text, width, room)
+    fewest = max(2, ceil(edges[-1] / room))
+    best, least = None, inf
+    for count in range(fewest, min(fewest + 1, _MAX_LINES) + 1):
+        extra = _EXTRA_LINE * (count - fewest)
+        for chosen in _splits(sorted(cuts), edges, 0, count, room):
+            widths = [(edges[b] - edges[a]) / room for a, b in pairwise([0, *chosen, len(text)])]
+            badness = extra + sum(cuts[cut] for cut in chosen) + _shape_badness(widths)
+            if badness < least:
+                best, least = chosen, badness
+    if best is None:
+        best = _filled(sorted(cuts), edges, room)
+    return [text[a:b].strip() for a, b in pairwise([0, *best, len(text)])]
 
 
-def _lines(text: str, cuts: tuple[int, ...]) -> list[str]:
-    edges = [0, *cuts, len(text)]
-    return [text[a:b].strip() for a, b in pairwise(edges)]
+def _splits(
+    cuts: list[int], edges: list[float], start: int, count: int, room: float
+) -> Iterator[tuple[int, ...]]:
+    """Yield every way to cut what follows `start` into `count` lines that fit."""
+    if count == 1:
+        if edges[-1] - edges[start] <= room:
+            yield ()
+        return
+    for cut in cuts:
+        if cut <= start or edges[-1] - edges[cut] > (count - 1) * room:
+            continue
+        if edges[cut] - edges[start] > room:
+            break
+        for others in _splits(cuts, edges, cut, count - 1, room):
+            yield (cut, *others)
+
+
+def _filled(cuts: list[int], edges: list[float], room: float) -> tuple[int, ...]:
+    """Return cuts that fill line by line, for a title too long for any outline; a monster word is cut."""
+    chosen: list[int] = []
+    start = 0
+    while edges[-1] - edges[start] > room:
+        fitting = [i for i in range(start + 1, len(edges)) if edges[i] - edges[start] <= room] or [start + 1]
+        start = max((cut for cut in fitting if cut in cuts), default=fitting[-1])
+        chosen.append(start)
+    return tuple(chosen)
 
 
 def _shape_badness(widths: list[float]) -> float:
@@ -78,9 +103,7 @@ def _may_part(word: str, following: str) -> bool:
 
 
 def _badness(word: str, following: str, depth: int) -> float:
-    if depth > 0:  # inside 《…》 or “…”
-        return 3.0
-    badness = 0.0
+    badness = _INSIDE_QUOTES if depth > 0 else 0.0
     if following[0] in _LEANS_BACK and len(following) == 1:
         badness += 3.0
     if word in _LEANS_FORWARD or word[0] == "第":
@@ -102,13 +125,3 @@ def segment(text: str) -> tuple[str, ...]:
     import rjieba
 
     return tuple(rjieba.cut(text))
-
-
-def _hard_lines(text: str, width: Callable[[str], float], room: float) -> list[str]:
-    lines, line = [], ""
-    for char in text:
-        if line and width(line + char) > room and char not in gbt15834.NOT_AT_LINE_START:
-            lines.append(line)
-            line = ""
-        line += char
-    return [*lines, line]
