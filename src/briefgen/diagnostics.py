@@ -87,6 +87,17 @@ def _nearest(
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of ours inside a message, translated with it; the author's own words are plain strings."""
+
+    message: str
+    values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __str__(self) -> str:
+        return self.message.format_map(self.values)
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: `code` names its entry in `CODES`; `values` fill the placeholders of message and hint."""
 
@@ -179,9 +190,10 @@ CODES: dict[str, Code] = {
     "BG502": Code(E, _("模板循环继承：{chain}"), ""),
     # output
     "BG601": Code(E, _("无法写入 {path}：{reason}"), _("原有文件未改动")),
-    "BG602": Code(E, _("不认识的输出格式“{format}”"), ""),
+    "BG602": Code(E, _("不认识的输出格式“{format}”"), _("可用 {known}")),
     "BG603": Code(E, _("输出文件与输入文件相同：{path}"), ""),
     "BG604": Code(E, _("多个输入会写到同一文件：{path}"), _("请用 -o 指定不同的文件夹")),
+    "BG605": Code(E, _("环境变量 SOURCE_DATE_EPOCH 无效（实际为“{actual}”）"), _("应为自 1970 年起的秒数")),
 }
 
 

@@ -1,1 +1,81 @@
-"""TODO"""
+"""The command `briefgen`: thin; it parses, makes one call into the library, reports, and sets the exit code.
+
+In: arguments. Out: an exit code: 0 done, 1 a mistake of the author, 2 a wrong call, 3 a bug of ours, 130 interrupted,
+141 the reader of our output went away. Does not belong here: anything that a program would want too.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OK, AUTHOR, USAGE, BUG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with `arguments`, those of the process by default, and return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _write_utf8()
+    try:
+        from briefgen.cli.localised import chosen_language, speaking
+
+        with speaking(chosen_language(given)):
+            return _run(given)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        _flush()
+
+
+def _run(arguments: list[str]) -> int:
+    import click
+
+    from briefgen.cli import report
+    from briefgen.cli.application import application
+    from briefgen.cli.localised import localised
+    from briefgen.errors import InputError
+
+    try:
+        color = False if os.environ.get("NO_COLOR") else None
+        command = localised(application)
+        code = command.main(arguments, "briefgen", standalone_mode=False, color=color)
+    except click.UsageError as error:
+        error.show()
+        return USAGE
+    except InputError as error:
+        report.show(error.diagnostics)
+        return AUTHOR
+    except (click.Abort, KeyboardInterrupt):
+        report.interrupted()
+        return INTERRUPTED
+    except BrokenPipeError:
+        return PIPE_CLOSED
+    except Exception:
+        report.bug()
+        return BUG
+    return code if isinstance(code, int) else OK
+
+
+def _write_utf8() -> None:
+    """Make both output streams bear any character, whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            chinese_terminal = stream.isatty() and stream.encoding.lower().startswith(("gb", "cp936"))
+            stream.reconfigure(
+                encoding=stream.encoding if chinese_terminal else "utf-8", errors="backslashreplace"
+            )
+
+
+def _flush() -> None:
+    """Flush the output now, and keep the interpreter from complaining on its way out if that fails."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a descriptor is wanted
+                os.dup2(nowhere.fileno(), stream.fileno())

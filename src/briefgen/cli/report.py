@@ -1,0 +1,99 @@
+"""What the terminal shows: diagnostics on stderr, one line for each file on stdout.
+
+In: diagnostics and results. Out: text, coloured on terminals only. Does not belong here: the wording of
+diagnostics (`messages`), JSON (`cli.record`).
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import traceback
+from collections import Counter
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen import __version__, messages, output
+from briefgen.diagnostics import Diagnostic, Phrase, Severity
+from briefgen.errors import OutputError
+from briefgen.messages import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from briefgen.pipeline import Result
+
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def out(text: str) -> None:
+    """Print `text` on stdout.
+
+    Raises:
+        OutputError: BG601, stdout takes no more.
+        BrokenPipeError: its reader went away.
+    """
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        stream, reason = Phrase("标准输出"), output.reason(error)
+        raise OutputError([Diagnostic("BG601", values={"path": stream, "reason": reason})]) from error
+
+
+def err(text: str) -> None:
+    """Print `text` on stderr, if that takes it."""
+    with suppress(OSError):
+        click.echo(text, err=True)
+
+
+def show(diagnostics: Iterable[Diagnostic]) -> None:
+    """Print `diagnostics` on stderr, each with its hint."""
+    for diagnostic in diagnostics:
+        err(_coloured(diagnostic))
+
+
+def _coloured(diagnostic: Diagnostic) -> str:
+    where = messages.place(diagnostic.position)
+    word = messages.severity(diagnostic)
+    rest = messages.render(diagnostic).removeprefix(where)
+    painted = click.style(word, fg=_COLORS[diagnostic.severity], bold=True)
+    return click.style(where, bold=True) + rest.replace(word, painted, 1)
+
+
+def written(path: Path, result: Result) -> None:
+    """Print the line of a file that was written: its path, pages and warnings."""
+    warnings = Counter(found.severity for found in result.warnings)[Severity.WARNING]
+    facts = translate("{pages} 页", pages=result.pages)
+    if warnings:
+        facts = translate("{pages} 页，{warnings} 处警告", pages=result.pages, warnings=warnings)
+    out(translate("已写入 {path}（{facts}）", path=path, facts=facts))
+
+
+def failed(count: int, total: int) -> None:
+    """Print on stderr how many of several files could not be made."""
+    text = translate("共 {total} 份，{count} 份未能生成", total=total, count=count)
+    err(text)
+
+
+def interrupted() -> None:
+    """Print on stderr that the user stopped the run."""
+    err(translate("已中断"))
+
+
+def bug() -> None:
+    """Print the current exception on stderr, and ask to report it."""
+    err(traceback.format_exc())
+    versions = f"briefgen {__version__}, Python {platform.python_version()}, {platform.system()}"
+    text = translate("这是 briefgen 的程序故障，请连同以上内容报告给维护者（{versions}）", versions=versions)
+    click.echo(text, err=True)
+
+
+def is_terminal() -> bool:
+    """Return whether stderr is a terminal that can show a moving bar."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

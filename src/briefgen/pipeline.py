@@ -1,0 +1,191 @@
+"""The pipeline on one screen: load → compose → check → lay out → write.
+
+In: a path or a `Briefing`. Out: bytes, or files and a `Result`. Every mistake that can be found is found in
+one run. Does not belong here: any of the steps, the terminal (`cli`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefgen.doctree.nodes import Document, Metadata
+    from briefgen.model.briefing import Briefing
+    from briefgen.model.template import Template
+    from briefgen.writers import Manuscript
+
+    TemplateChoice: TypeAlias = str | Path | Template | None
+
+_NO_DATE = dt.date(1980, 1, 1)  # the first day that a ZIP archive, so a DOCX, can name
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedHeading:
+    """A title (level 0) or heading (1 to 4) and the page that it stands on, counted from 1."""
+
+    text: str
+    level: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a briefing: files written, number of pages, where the headings stand, warnings."""
+
+    files: tuple[Path, ...]
+    pages: int
+    headings: tuple[PlacedHeading, ...]
+    warnings: tuple[Diagnostic, ...]
+
+
+def load(path: str | Path, overrides: Sequence[str] = ()) -> Briefing:
+    """Return the briefing that the YAML, JSON or TOML file at `path` holds.
+
+    `overrides` change single values: `masthead.issue=13`.
+
+    Raises:
+        InputError: with every mistake that was found.
+    """
+    from briefgen import reader
+
+    return reader.load(path, overrides)
+
+
+def render(
+    briefing: Briefing,
+    format: str,  # noqa: A002 - the plain word, for callers
+    *,
+    template: TemplateChoice = None,
+) -> bytes:
+    """Return `briefing` as the bytes of a `docx` or `pdf` file; `template` takes the place of its own.
+
+    Raises:
+        InputError: with every mistake that was found.
+    """
+    from briefgen.writers import WRITERS
+
+    _check_formats([format])
+    manuscript, _ = typeset(briefing, template=template)
+    return WRITERS[format](manuscript)
+
+
+def save(briefing: Briefing, *paths: str | Path, template: TemplateChoice = None) -> Result:
+    """Write `briefing` to `paths`, each in the format that its suffix names, all of them or none.
+
+    Raises:
+        InputError: with every mistake that was found.
+        OutputError: a file cannot be written; the old one is untouched.
+    """
+    from briefgen import output
+    from briefgen.writers import WRITERS
+
+    targets = [Path(path) for path in paths]
+    formats = [format_of(path) for path in targets]
+    _check_formats(formats)
+    output.check(targets, [briefing.sources.file])
+    manuscript, warnings = typeset(briefing, template=template)
+    rendered = {name: WRITERS[name](manuscript) for name in dict.fromkeys(formats)}
+    output.write({path: rendered[name] for path, name in zip(targets, formats, strict=True)})
+    layout = manuscript.layout
+    headings = tuple(PlacedHeading(anchor.text, anchor.level, anchor.page) for anchor in layout.anchors)
+    return Result(tuple(targets), len(layout.pages), headings, warnings)
+
+
+def typeset(
+    briefing: Briefing, *, template: TemplateChoice = None
+) -> tuple[Manuscript, tuple[Diagnostic, ...]]:
+    """Set `briefing` on pages, once for all formats, and return it with the warnings.
+
+    Raises:
+        InputError: with every mistake that was found.
+    """
+    from briefgen.layout import paginate
+    from briefgen.style import stylesheet
+    from briefgen.writers import Manuscript
+
+    document, used, found = composed(briefing, template=template)
+    _stop_on_errors(found)
+    timestamp = timestamp_of(document.metadata)
+    style = stylesheet(used)
+    layout = paginate(document, style)
+    found = ordered([*found, *layout.warnings])
+    _stop_on_errors(found)
+    return Manuscript(document, style, layout, timestamp), found
+
+
+def composed(
+    briefing: Briefing, *, template: TemplateChoice = None
+) -> tuple[Document, Template, tuple[Diagnostic, ...]]:
+    """Return the tree of `briefing`, its template, and all that is wrong with either, raising nothing."""
+    from briefgen.compose import compose
+    from briefgen.fonts.coverage import missing
+
+    used, of_template = _template(briefing, template)
+    document, of_text = compose(briefing, used)
+    return document, used, ordered([*of_template, *of_text, *missing(document)])
+
+
+def format_of(path: Path) -> str:
+    """Return the format that the suffix of `path` names."""
+    return path.suffix.removeprefix(".").lower()
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return `diagnostics` in the order of their places in the files, those without a place first."""
+    return tuple(sorted(diagnostics, key=lambda found: (found.position is not None, found.position)))
+
+
+def timestamp_of(metadata: Metadata) -> dt.datetime:
+    """Return the time that files bear: SOURCE_DATE_EPOCH if set, else midnight UTC of the issue's date.
+
+    Raises:
+        InputError: BG605, SOURCE_DATE_EPOCH is no time.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        date = metadata.date or _NO_DATE
+        return dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise InputError([Diagnostic("BG605", values={"actual": epoch})]) from error
+
+
+def _template(briefing: Briefing, template: TemplateChoice) -> tuple[Template, tuple[Diagnostic, ...]]:
+    from briefgen.model.template import Template
+    from briefgen.reader import load_template
+
+    if isinstance(template, Template):
+        return template, ()
+    try:
+        if template is not None:
+            return load_template(template), ()
+        return load_template(briefing.template, briefing.folder), ()
+    except InputError as error:  # go on with an empty template, so that the text is checked in the same run
+        place = briefing.sources.value("template") if template is None else None
+        found = (replace(each, position=each.position or place) for each in error.diagnostics)
+        return Template(name=""), tuple(found)
+
+
+def _check_formats(formats: Iterable[str]) -> None:
+    from briefgen.writers import WRITERS
+
+    unknown = [name for name in formats if name not in WRITERS]
+    if unknown:
+        raise InputError(
+            Diagnostic("BG602", values={"format": name, "known": sorted(WRITERS)}) for name in unknown
+        )
+
+
+def _stop_on_errors(diagnostics: Sequence[Diagnostic]) -> None:
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
+        raise InputError(diagnostics)
