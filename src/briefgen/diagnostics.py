@@ -194,6 +194,7 @@ CODES: dict[str, Code] = {
     "BG603": Code(E, _("输出文件与输入文件相同：{path}"), ""),
     "BG604": Code(E, _("多个输入会写到同一文件：{path}"), _("请用 -o 指定不同的文件夹")),
     "BG605": Code(E, _("环境变量 SOURCE_DATE_EPOCH 无效（实际为“{actual}”）"), _("应为自 1970 年起的秒数")),
+    "BG606": Code(E, _("文件已存在：{path}"), _("要覆盖请加 --force")),
 }
 
 

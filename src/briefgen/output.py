@@ -32,6 +32,7 @@ _REASONS = {
     errno.ENOTDIR: _("上级路径不是文件夹"),
     errno.EISDIR: _("那是一个文件夹"),
     errno.ENAMETOOLONG: _("文件名过长"),
+    errno.EEXIST: _("已有同名文件"),
     errno.EINVAL: _("不是普通文件"),
 }
 
@@ -54,6 +55,18 @@ def check(paths: Iterable[Path], inputs: Iterable[str | Path] = ()) -> None:
             found.append(_failure(path, error))
     if found:
         raise OutputError(found)
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder`, and those above it, unless it is there.
+
+    Raises:
+        OutputError: BG601.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError([_failure(folder, error)]) from error
 
 
 def write(files: Mapping[Path, bytes]) -> None:

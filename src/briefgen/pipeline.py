@@ -73,7 +73,7 @@ def render(
     """
     from briefgen.writers import WRITERS
 
-    _check_formats([format])
+    check_formats([format])
     manuscript, _ = typeset(briefing, template=template)
     return WRITERS[format](manuscript)
 
@@ -90,7 +90,7 @@ def save(briefing: Briefing, *paths: str | Path, template: TemplateChoice = None
 
     targets = [Path(path) for path in paths]
     formats = [format_of(path) for path in targets]
-    _check_formats(formats)
+    check_formats(formats)
     output.check(targets, [briefing.sources.file])
     manuscript, warnings = typeset(briefing, template=template)
     rendered = {name: WRITERS[name](manuscript) for name in dict.fromkeys(formats)}
@@ -176,7 +176,12 @@ def _template(briefing: Briefing, template: TemplateChoice) -> tuple[Template, t
         return Template(name=""), tuple(found)
 
 
-def _check_formats(formats: Iterable[str]) -> None:
+def check_formats(formats: Iterable[str]) -> None:
+    """Refuse names that no writer has.
+
+    Raises:
+        InputError: BG602 for each.
+    """
     from briefgen.writers import WRITERS
 
     unknown = [name for name in formats if name not in WRITERS]

@@ -75,10 +75,13 @@ def written(path: Path, result: Result) -> None:
     out(translate("已写入 {path}（{facts}）", path=path, facts=facts))
 
 
-def failed(count: int, total: int) -> None:
-    """Print on stderr how many of several files could not be made."""
-    text = translate("共 {total} 份，{count} 份未能生成", total=total, count=count)
-    err(text)
+def summary(failed: int, total: int) -> None:
+    """Print on stderr how many of several inputs went well, and how many not."""
+    err(
+        translate(
+            "共 {total} 份：{good} 份完成，{failed} 份有错", total=total, good=total - failed, failed=failed
+        )
+    )
 
 
 def interrupted() -> None:

@@ -1,0 +1,139 @@
+"""`briefgen render`: briefings into files, each on its own, whatever becomes of the others.
+
+In: files and options. Out: files, a line for each, diagnostics, an exit code. Does not belong here: the pipeline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from briefgen import output, pipeline
+from briefgen.cli import AUTHOR, BUG, OK, record, report
+from briefgen.cli.localised import language_option
+from briefgen.cli.progress import tracked
+from briefgen.cli.targets import Job, plan
+from briefgen.diagnostics import Diagnostic, Severity, _
+from briefgen.errors import InputError
+from briefgen.messages import translate
+
+DUMPS = ("doctree", "frames")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The options that hold for every file."""
+
+    template: str | None = None
+    overrides: tuple[str, ...] = ()
+    dump: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an input: an exit code, the result if there is one, all diagnostics, the dump asked for."""
+
+    input: Path
+    code: int
+    result: pipeline.Result | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    dump: str = ""
+
+
+def _split(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    names = [name.strip().lower() for value in values for name in value.split(",")]
+    pipeline.check_formats(names)
+    return tuple(dict.fromkeys(names))
+
+
+@click.command("render", help=_("把简报文件排成 DOCX 与 PDF，默认写在输入文件旁边。"))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", "target", metavar="FILE|DIR", help=_("输出文件或文件夹，没有的文件夹会新建"))
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    metavar="NAMES",
+    multiple=True,
+    callback=_split,
+    help=_("输出格式，逗号分隔（默认 docx,pdf）"),
+)
+@click.option("-t", "--template", metavar="NAME|FILE", help=_("换用别的模板"))
+@click.option(
+    "--set", "overrides", metavar="KEY=VALUE", multiple=True, help=_("改动一项，如 masthead.issue=13")
+)
+@click.option("--json", "as_json", is_flag=True, help=_("在标准输出上以 JSON 报告结果"))
+@click.option("--dump", type=click.Choice(DUMPS), help=_("只打印文档树或版面，不写文件"))
+@click.option("-q", "--quiet", is_flag=True, help=_("只报告错误"))
+@language_option
+def command(
+    files: tuple[Path, ...],
+    target: str | None,
+    formats: tuple[str, ...],
+    template: str | None,
+    overrides: tuple[str, ...],
+    as_json: bool,
+    dump: str | None,
+    quiet: bool,
+) -> int:
+    """Render each of `files` and return the gravest of their exit codes."""
+    if dump and (as_json or target or formats):
+        raise click.UsageError(translate("--dump 不能与 --json、-o、-f 同用"))
+    wishes = Wishes(template, overrides, dump)
+    outcomes = []
+    for job in tracked(plan(files, target, formats), visible=report.is_terminal() and not quiet):
+        outcome = _attempt(job, wishes)
+        _tell(outcome, quiet=quiet, lines=not as_json)
+        outcomes.append(outcome)
+    if as_json:
+        report.out(record.as_json(outcomes))
+    if len(outcomes) > 1 and not quiet:
+        report.summary(sum(outcome.code != OK for outcome in outcomes), len(outcomes))
+    return max(outcome.code for outcome in outcomes)
+
+
+def _attempt(job: Job, wishes: Wishes) -> Outcome:
+    try:
+        return _dumped(job, wishes) if wishes.dump else _rendered(job, wishes)
+    except InputError as error:
+        return Outcome(job.input, AUTHOR, diagnostics=error.diagnostics)
+    except Exception:
+        report.bug()
+        return Outcome(job.input, BUG)
+
+
+def _rendered(job: Job, wishes: Wishes) -> Outcome:
+    if job.clash:
+        return Outcome(job.input, AUTHOR, diagnostics=job.clash)
+    briefing = pipeline.load(job.input, wishes.overrides)
+    if job.folder is not None:
+        output.make_folder(job.folder)
+    result = pipeline.save(briefing, *job.outputs, template=wishes.template)
+    return Outcome(job.input, OK, result, result.warnings)
+
+
+def _dumped(job: Job, wishes: Wishes) -> Outcome:
+    briefing = pipeline.load(job.input, wishes.overrides)
+    if wishes.dump == "doctree":
+        from briefgen.doctree.dump import dump as dump_tree
+
+        document, _template, found = pipeline.composed(briefing, template=wishes.template)
+        failed = any(each.severity is Severity.ERROR for each in found)
+        return Outcome(job.input, AUTHOR if failed else OK, diagnostics=found, dump=dump_tree(document))
+    from briefgen.layout.dump import dump as dump_frames
+
+    manuscript, found = pipeline.typeset(briefing, template=wishes.template)
+    return Outcome(job.input, OK, diagnostics=found, dump=dump_frames(manuscript.layout))
+
+
+def _tell(outcome: Outcome, *, quiet: bool, lines: bool) -> None:
+    shown = [each for each in outcome.diagnostics if not quiet or each.severity is Severity.ERROR]
+    report.show(shown)
+    if outcome.dump:
+        report.out(outcome.dump.rstrip("\n"))
+    if outcome.result and lines and not quiet:
+        for path in outcome.result.files:
+            report.written(path, outcome.result)

@@ -1,0 +1,79 @@
+"""Which input is written where: beside it, into a folder, or to one file.
+
+In: the inputs, the value of `-o`, the formats of `-f`. Out: jobs. Does not belong here: writing (`output`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.messages import translate
+from briefgen.pipeline import format_of
+from briefgen.writers import WRITERS
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An input and the files to make of it.
+
+    `folder` is where they go if the user named one, `clash` tells of files that another input would write too.
+    """
+
+    input: Path
+    outputs: tuple[Path, ...]
+    folder: Path | None = None
+    clash: tuple[Diagnostic, ...] = ()
+
+
+def plan(inputs: Sequence[Path], output: str | None, formats: Sequence[str]) -> list[Job]:
+    """Return the jobs for `inputs`, each input once.
+
+    Raises:
+        click.UsageError: `output` names one file, but there are several inputs or formats.
+    """
+    unique = list({os.path.realpath(path): path for path in reversed(inputs)}.values())[::-1]
+    if output is not None and _names_file(output, several=len(unique) > 1):
+        return [Job(unique[0], (_single_file(output, len(unique), formats),))]
+    folder = None if output is None else Path(output)
+    jobs = [(path, _outputs(path, folder, formats or tuple(WRITERS))) for path in unique]
+    writers: defaultdict[str, int] = defaultdict(int)
+    for _, outputs in jobs:
+        for target in outputs:
+            writers[os.path.realpath(target)] += 1
+    return [Job(path, outputs, folder, _clashes(outputs, writers)) for path, outputs in jobs]
+
+
+def _names_file(output: str, *, several: bool) -> bool:
+    path = Path(output)
+    if path.is_dir() or output.endswith(("/", os.sep)):
+        return False
+    return format_of(path) in WRITERS or (bool(path.suffix) and not several)
+
+
+def _single_file(output: str, inputs: int, formats: Sequence[str]) -> Path:
+    path = Path(output)
+    if inputs > 1:
+        raise click.UsageError(translate("有多个输入时，-o 须是文件夹：{path}", path=path))
+    if formats and tuple(formats) != (format_of(path),):
+        raise click.UsageError(translate("-o 指定的文件与 -f 的格式不符：{path}", path=path))
+    return path
+
+
+def _outputs(path: Path, folder: Path | None, formats: Sequence[str]) -> tuple[Path, ...]:
+    place = path.parent if folder is None else folder
+    return tuple(place / f"{path.stem}.{name}" for name in formats)
+
+
+def _clashes(outputs: Sequence[Path], writers: dict[str, int]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic("BG604", values={"path": target})
+        for target in outputs
+        if writers[os.path.realpath(target)] > 1
+    )
