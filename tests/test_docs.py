@@ -1,0 +1,96 @@
+"""The pages of docs/ name every field, its Chinese name and its default, every role and every face."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefgen.doctree.nodes import Role
+from briefgen.model import briefing, content, template
+from briefgen.spec.faces import Face
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
+
+DOCS = Path(__file__).parent.parent / "docs"
+MODELS: dict[str, tuple[type[BaseModel], ...]] = {
+    "format.md": (
+        briefing.Briefing, briefing.Masthead, briefing.Article, briefing.Colophon,
+        content.ParagraphBlock, content.HeadingBlock, content.ListBlock, content.TableBlock,
+        content.FigureBlock, content.FigureItem, content.QuoteBlock,
+    ),
+    "template.md": (
+        template.Template, template.PageOptions, template.Colors, template.MastheadOptions,
+        template.WordingOptions, template.StyleOverride,
+    ),
+}  # fmt: skip
+CASES = [(page, model) for page, models in MODELS.items() for model in models]
+
+
+def rows(page: str, model: type[BaseModel]) -> dict[str, tuple[str, str]]:
+    """Return the documented fields of `model`: name → (Chinese name, default)."""
+    text = (DOCS / page).read_text(encoding="utf-8")
+    table = re.search(rf"{model.__name__}(?:：|\n)\n.*?(\|.*?)\n\n", text, re.DOTALL)
+    assert table, f"{page} has no table for {model.__name__}"
+    cells = [re.split(r"(?<!\\)\|", line)[1:-1] for line in table[1].splitlines()[2:]]
+    return {row[0].strip(" `"): (row[1].strip(" `"), row[3].strip(" `")) for row in cells}
+
+
+def default(field: FieldInfo) -> str:
+    """Return the default of `field` as the pages write it."""
+    if field.is_required():
+        return "必填"
+    match field.default:
+        case None:
+            return "无"
+        case [] | {} | "":
+            return "空"
+        case bool(value):
+            return str(value).lower()
+        case value:
+            return str(value)
+
+
+@pytest.mark.parametrize(("page", "model"), CASES, ids=[model.__name__ for _, model in CASES])
+def test_every_field_is_documented_with_its_chinese_name(page: str, model: type[BaseModel]) -> None:
+    names = {name: field.title for name, field in model.model_fields.items()}
+    assert {name: row[0] for name, row in rows(page, model).items()} == names
+
+
+@pytest.mark.parametrize(("page", "model"), CASES, ids=[model.__name__ for _, model in CASES])
+def test_documented_defaults_are_true(page: str, model: type[BaseModel]) -> None:
+    nested = {"parts", "page", "colors", "masthead", "wording"} if model is template.Template else set()
+    documented = rows(page, model)
+    for name, field in model.model_fields.items():
+        if name not in nested:
+            assert documented[name][1] == default(field), name
+
+
+def test_every_model_of_the_author_is_documented() -> None:
+    for page, modules in {"format.md": (briefing, content), "template.md": (template,)}.items():
+        defined = {
+            value
+            for module in modules
+            for value in vars(module).values()
+            if isinstance(value, type)
+            and issubclass(value, briefing.Model)
+            and value.__module__ == module.__name__
+        }
+        assert defined == set(MODELS[page])
+
+
+@pytest.mark.parametrize("word", [*Role, *Face])
+def test_every_role_and_face_is_documented(word: str) -> None:
+    assert f"`{word}`" in (DOCS / "template.md").read_text(encoding="utf-8")
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    root = DOCS.parent
+    for page in (*DOCS.glob("*.md"), root / "README.md", root / "ARCHITECTURE.md", root / "CHANGELOG.md"):
+        for target in re.findall(r"\]\(([^)#\s]+)\)", page.read_text(encoding="utf-8")):
+            if not target.startswith(("http", "mailto:", "photos/", "图片", "网址")):
+                assert (page.parent / target).exists(), f"{page.name}: {target}"
