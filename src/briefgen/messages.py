@@ -66,9 +66,9 @@ def render(diagnostic: Diagnostic, language: Language | None = None) -> str:
         head = (place(diagnostic.position), severity(diagnostic), diagnostic.code, message(diagnostic))
         lines = [" ".join(filter(None, head))]
         if advice := hint(diagnostic):
-            lines.append(translate("  提示：") + advice)
+            lines.append("  " + translate("提示：") + advice)
         if diagnostic.clause:
-            lines.append(translate("  依据：") + diagnostic.clause)
+            lines.append("  " + translate("依据：") + diagnostic.clause)
     return "\n".join(lines)
 
 
@@ -84,8 +84,7 @@ def message(diagnostic: Diagnostic) -> str:
 
 def hint(diagnostic: Diagnostic) -> str:
     """Return how to mend it, or nothing."""
-    text = CODES[diagnostic.code].hint
-    return _filled(text, diagnostic.values, spoken()) if text else ""
+    return _filled(CODES[diagnostic.code].hint, diagnostic.values, spoken())
 
 
 def place(position: Position | None) -> str:
@@ -124,6 +123,8 @@ class _Values(dict[str, str]):
 
 
 def _filled(message: str, values: Mapping[str, Any], language: Language) -> str:
+    if not message:  # to gettext the empty message is the catalogue's header
+        return ""
     texts = _Values({name: _text(name, value, language) for name, value in values.items()})
     return _catalogue(language).gettext(message).format_map(texts)
 
