@@ -165,7 +165,7 @@ CODES: dict[str, Code] = {
     "BG201": Code(E, _("不允许使用 HTML：{text}"), _("请改用 Markdown 写法，或删去")),
     "BG202": Code(E, _("所有字体都没有字符“{char}”（{code_point}）"), _("请换用通用规范汉字，或删去该字符")),
     "BG203": Code(W, _("过长的单词“{word}”超出一行，已强行断开"), _("请缩短，或在可断处加空格")),
-    "BG204": Code(E, _("不支持的 Markdown 写法：{what}"), ""),
+    "BG204": Code(E, _("不支持的 Markdown 写法：{what}"), "{hint}"),
     "BG205": Code(E, _("标题不能超过四级（实际为 {level} 级）"), ""),
     "BG206": Code(E, _("脚注“{label}”没有定义"), _("请在文末写 [^{label}]: 内容")),
     "BG207": Code(W, _("脚注“{label}”没有被引用"), ""),

@@ -1,0 +1,134 @@
+"""Typed blocks, the body of programs that do not write Markdown, to the same blocks of the document tree.
+
+In: models of `model.content`; their texts are inline Markdown. Out: blocks. Does not belong here: Markdown (`body`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, assert_never
+
+from briefgen.compose import unsupported
+from briefgen.compose.body import Section, finish_footnotes
+from briefgen.compose.figures import checked_width, load_picture, row_of
+from briefgen.compose.inlines import inlines
+from briefgen.compose.lists import BULLET
+from briefgen.compose.markdown import parse_inline
+from briefgen.compose.numbering import item_label
+from briefgen.compose.runin import with_lead
+from briefgen.doctree.nodes import (
+    Align,
+    Block,
+    Cell,
+    Figure,
+    FigureRow,
+    Heading,
+    Inlines,
+    List,
+    ListItem,
+    Paragraph,
+    Role,
+    Table,
+)
+from briefgen.model import content as model
+
+if TYPE_CHECKING:
+    from briefgen.compose.session import Session
+
+_Path = tuple[str | int, ...]
+
+
+def compose_blocks(
+    session: Session, blocks: Sequence[model.Block], section: Section, path: _Path
+) -> list[Block]:
+    """Return the document blocks of typed ones; `path` leads to them in the briefing."""
+    composed = [_block(session, block, section, (*path, index)) for index, block in enumerate(blocks)]
+    if not blocks:
+        session.report("BG208", session.sources.value(*path))
+    return [block for block in composed if block is not None]
+
+
+def _block(session: Session, block: model.Block, section: Section, path: _Path) -> Block | None:
+    position = session.sources.value(*path)
+    match block:
+        case model.ParagraphBlock():
+            content = with_lead(_words(session, block.text, (*path, "text")))
+            return Paragraph(section.role, content, position) if content else None
+        case model.QuoteBlock():
+            content = _words(session, block.text, (*path, "text"))
+            return Paragraph(Role.QUOTE, content, position) if content else None
+        case model.HeadingBlock():
+            return _heading(session, block, section, path)
+        case model.ListBlock():
+            return _list(session, block, path)
+        case model.TableBlock():
+            return _table(session, block, path)
+        case model.FigureBlock():
+            return _figures(session, block, path)
+        case _:
+            assert_never(block)
+
+
+def _words(session: Session, text: str, path: _Path) -> Inlines:
+    source = session.source_text(text, *path)
+    words = inlines(session, source, parse_inline(source.text))
+    finish_footnotes(session, source)
+    return words
+
+
+def _heading(session: Session, block: model.HeadingBlock, section: Section, path: _Path) -> Heading | None:
+    content = _words(session, block.text, (*path, "text"))
+    if not content:
+        session.refuse(unsupported.EMPTY_HEADING, session.sources.value(*path))
+        return None
+    return section.heading(block.level, content, session.sources.value(*path))
+
+
+def _list(session: Session, block: model.ListBlock, path: _Path) -> List | None:
+    position = session.sources.value(*path)
+    items = []
+    for index, text in enumerate(block.items):
+        words = with_lead(_words(session, text, (*path, "items", index)))
+        if not words:
+            session.refuse(unsupported.EMPTY_ITEM, session.sources.value(*path, "items", index))
+            continue
+        label = item_label(0, index + 1) if block.ordered else BULLET
+        source = session.sources.value(*path, "items", index)
+        items.append(ListItem(label, (Paragraph(Role.LIST_ITEM, words, source),)))
+    return List(block.ordered, tuple(items), 0, position) if items else None
+
+
+def _table(session: Session, block: model.TableBlock, path: _Path) -> Table:
+    caption = _words(session, block.caption, (*path, "caption")) if block.caption else ()
+    columns = len(block.header)
+    head = _row(session, block.header, columns, (*path, "header"))
+    rows = []
+    for index, cells in enumerate(block.rows):
+        where = (*path, "rows", index)
+        if len(cells) != columns:
+            position = session.sources.value(*where)
+            session.report("BG209", position, row=index + 2, actual=len(cells), expected=columns)
+        rows.append(_row(session, cells, columns, where))
+    align = [Align(name) for name in block.align or ()][:columns]
+    align += [Align.LEFT] * (columns - len(align))
+    return Table(caption, tuple(align), (head,), tuple(rows), session.sources.value(*path))
+
+
+def _row(session: Session, cells: Sequence[str], columns: int, path: _Path) -> tuple[Cell, ...]:
+    """Return a row of exactly `columns` cells."""
+    row = [Cell(_words(session, text, (*path, index))) for index, text in enumerate(cells[:columns])]
+    return (*row, *[Cell(())] * (columns - len(row)))
+
+
+def _figures(session: Session, block: model.FigureBlock, path: _Path) -> FigureRow | None:
+    figures: list[Figure | None] = []
+    for index, item in enumerate(block.figures):
+        where = (*path, "figures", index)
+        caption = _words(session, item.caption, (*where, "caption")) if item.caption else ()
+        width = None
+        if item.width is not None:
+            width = checked_width(session, item.width, session.sources.value(*where, "width"))
+        position = session.sources.value(*where, "image")
+        picture = load_picture(session, item.image, caption, position)
+        figures.append(Figure(picture, caption, width, position) if picture else None)
+    return row_of(session, figures, session.sources.value(*path))

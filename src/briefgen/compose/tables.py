@@ -1,0 +1,101 @@
+"""Pipe tables with alignment and caption.
+
+In: syntax nodes. Out: a table whose rows are all as long as its head. A caption is a line `表：…`, `Table: …` or
+`: …` directly before or after the table. Does not belong here: column widths (`layout`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefgen.compose.inlines import inlines
+from briefgen.compose.markdown import Node, parse_inline
+from briefgen.compose.places import Locator
+from briefgen.doctree.nodes import Align, Cell, Inlines, Table
+
+if TYPE_CHECKING:
+    from briefgen.compose.places import SourceText
+    from briefgen.compose.session import Session
+
+_CAPTION = re.compile(r"(?:表|[Tt]able)?\s*[:：]\s*(?=\S)")
+_PIPE = re.compile(r"(?<!\\)\|")
+_SEPARATOR = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?")
+
+
+def is_caption(node: Node) -> bool:
+    """Tell whether the paragraph `node` is one line that a table may take as its caption."""
+    content = node.children[0].token.content
+    return "\n" not in content and _CAPTION.match(content) is not None
+
+
+def compose_table(session: Session, source: SourceText, node: Node, caption: Node | None) -> Table:
+    """Return the table of `node`, with the words of the paragraph `caption` if there is one."""
+    head = [row for part in node.children if part.type == "thead" for row in part.children]
+    body = [row for part in node.children if part.type == "tbody" for row in part.children]
+    # a caption glued to the table is its last row to markdown-it
+    glued = body[-1].line if body and _is_glued_caption(source.lines[body[-1].line]) else None
+    if glued is not None and caption is None:
+        body.pop()
+    caption_line = caption.line if caption else glued
+    return Table(
+        caption=_caption(session, source, caption_line) if caption_line is not None else (),
+        align=tuple(_align(cell) for cell in head[0].children),
+        head=tuple(_row(session, source, row) for row in head),
+        rows=_checked_rows(session, source, body, len(head[0].children)),
+        source=source.line_start(node.line),
+    )
+
+
+def check_separator(session: Session, source: SourceText, node: Node) -> None:
+    """Report a table whose separator row is not as long as its head: to CommonMark it is a paragraph."""
+    lines = node.children[0].token.content.split("\n")
+    for index in range(1, len(lines)):
+        above, line = lines[index - 1], lines[index]
+        if "|" in above and "|" in line and _SEPARATOR.fullmatch(line):
+            position = source.line_start(node.line + index)
+            session.report("BG209", position, row=2, actual=_count(line), expected=_count(above))
+
+
+def _checked_rows(
+    session: Session, source: SourceText, rows: Sequence[Node], expected: int
+) -> tuple[tuple[Cell, ...], ...]:
+    """Return the rows; markdown-it has cut or filled those that are not as long as the head."""
+    for number, row in enumerate(rows, start=2):
+        actual = _count(source.lines[row.line])
+        if actual != expected:
+            session.report("BG209", source.line_start(row.line), row=number, actual=actual, expected=expected)
+    return tuple(_row(session, source, row) for row in rows)
+
+
+def _row(session: Session, source: SourceText, row: Node) -> tuple[Cell, ...]:
+    locator = Locator(source, row.line)
+    return tuple(Cell(inlines(session, source, cell.children[0], locator)) for cell in row.children)
+
+
+def _align(cell: Node) -> Align:
+    style = str(cell.token.attrs.get("style", ""))
+    return Align(style.removeprefix("text-align:")) if style else Align.LEFT
+
+
+def _caption(session: Session, source: SourceText, line: int) -> Inlines:
+    text = source.lines[line]
+    start = source.indent(line)
+    if match := _CAPTION.match(text, start):
+        start = match.end()
+    return inlines(session, source, parse_inline(text[start:].rstrip()), Locator(source, line, start))
+
+
+def _is_glued_caption(line: str) -> bool:
+    return "|" not in line and _CAPTION.match(line.strip()) is not None
+
+
+def _count(line: str) -> int:
+    """Return the number of cells of a row as the author wrote it."""
+    cells = _PIPE.split(line.strip())
+    if cells and not cells[0].strip():
+        cells.pop(0)
+    if cells and not cells[-1].strip():
+        cells.pop()
+    return len(cells)

@@ -1,0 +1,103 @@
+"""Punctuation of Chinese text: half-width marks beside Han become full-width ones.
+
+In: the strings of a paragraph, each with whether it must stay as it is. Out: the same strings, normalised as one
+text, so that a quotation may open in one run and close in another. Digits, Latin text, URLs, decimals, times and
+file names stay; letters and digits are neither lost nor moved; a second pass changes nothing. The rules for single
+marks are in `punctuation`. Does not belong here: Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.compose.characters import is_han
+from briefgen.compose.punctuation import Verdicts, judge
+from briefgen.compose.reading import NEUTRAL, Reading
+
+#: Full-width digits and Latin letters, and their half-width forms.
+_HALF_WIDTH = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+_FULL_PERCENT = re.compile(r"(?<=[0-9])％")
+_FULL_POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
+
+_ADDRESS = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[\w.~:/?#\[\]@!$&'()*+,;=%-]+"
+    r"|(?:mailto:)?[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    re.ASCII,
+)
+_ADDRESS_TAIL = ".,;:!?'\")"
+_SPACES = re.compile(r"[ \t]+")
+_ANYTHING_TO_DO = re.compile(r"[^\w，。、；：？！（）《》“”　]|[０-９Ａ-Ｚａ-ｚ]|[“”（）]|。。")
+
+
+def normalize(text: str) -> str:
+    """Return `text` with the punctuation of Chinese."""
+    return normalize_runs([(text, False)])[0]
+
+
+def normalize_runs(runs: Sequence[tuple[str, bool]]) -> list[str]:
+    """Return the strings of `runs`, normalised as one text; a run marked True stays as it is."""
+    whole = "".join(text for text, _ in runs)
+    if _ANYTHING_TO_DO.search(whole) is None:
+        return [text for text, _ in runs]
+    cells = _cells(whole, runs)
+    strings, start = [], 0
+    for text, fixed in runs:
+        end = start + len(text)
+        strings.append(text if fixed else "".join(cells[start:end]))
+        start = end
+    return strings
+
+
+def _cells(whole: str, runs: Sequence[tuple[str, bool]]) -> list[str]:
+    """Return what stands for each character of `whole`, the empty string where it goes."""
+    plain = whole.translate(_HALF_WIDTH)
+    plain = _FULL_POINT.sub(".", _FULL_PERCENT.sub("%", plain))
+    shadow = _shadow(plain, runs)
+    cells = list(plain)
+    verdicts = judge(Reading(shadow))
+    for start, (end, new) in verdicts.replaced.items():
+        cells[start] = new
+        for index in range(start + 1, end):
+            cells[index] = ""
+    for match in _SPACES.finditer(shadow):
+        if _closes_up(shadow, verdicts, match.start(), match.end()):
+            cells[match.start() : match.end()] = [""] * (match.end() - match.start())
+    return cells
+
+
+def _shadow(plain: str, runs: Sequence[tuple[str, bool]]) -> str:
+    """Return `plain` with the marks and spaces that must stay blotted out."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for text, fixed in runs:
+        if fixed:
+            spans.append((start, start + len(text)))
+        start += len(text)
+    spans += (
+        (match.start(), match.start() + len(match.group().rstrip(_ADDRESS_TAIL)))
+        for match in _ADDRESS.finditer(plain)
+    )
+    if not spans:
+        return plain
+    characters = list(plain)
+    for first, last in spans:
+        for index in range(first, last):
+            if not characters[index].isalnum():
+                characters[index] = NEUTRAL
+    return "".join(characters)
+
+
+def _closes_up(shadow: str, verdicts: Verdicts, start: int, end: int) -> bool:
+    """Tell whether the spaces from `start` to `end` go: between Han, and beside a full-width mark."""
+    if start == 0 or end == len(shadow):
+        return False
+    before, after = _width(shadow, verdicts, start - 1), _width(shadow, verdicts, end)
+    return (before > 0 and after > 0) or before == 2 or after == 2
+
+
+def _width(shadow: str, verdicts: Verdicts, index: int) -> int:
+    """Return 2 for a full-width mark, 1 for Han or a shared mark in Chinese use, 0 for others."""
+    return verdicts.widths.get(index, 1 if is_han(shadow[index]) else 0)
