@@ -55,7 +55,10 @@ def _run(arguments: list[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return PIPE_CLOSED
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.filename is None:  # no file of ours, so our output stream
+            report.stream_failed(error)
+            return AUTHOR
         report.bug()
         return BUG
     return code if isinstance(code, int) else OK

@@ -39,7 +39,7 @@ def chosen_language(arguments: Sequence[str]) -> Language | None:
     """Return the language that `--lang` names anywhere in `arguments`, None if it is not there or wrong."""
     options = list(arguments[: arguments.index("--")] if "--" in arguments else arguments)
     named: str | None = None
-    for option, value in zip(options, [*options[1:], ""], strict=True):
+    for option, value in zip(options, [*options, ""][1:], strict=True):
         if option == "--lang":
             named = value
         elif option.startswith("--lang="):

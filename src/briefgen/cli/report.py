@@ -13,16 +13,16 @@ import traceback
 from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 import click
 
 from briefgen import __version__, messages, output
 from briefgen.diagnostics import Diagnostic, Phrase, Severity
-from briefgen.errors import OutputError
 from briefgen.messages import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from briefgen.pipeline import Result
@@ -31,19 +31,8 @@ _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cy
 
 
 def out(text: str) -> None:
-    """Print `text` on stdout.
-
-    Raises:
-        OutputError: BG601, stdout takes no more.
-        BrokenPipeError: its reader went away.
-    """
-    try:
-        click.echo(text)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        stream, reason = Phrase("标准输出"), output.reason(error)
-        raise OutputError([Diagnostic("BG601", values={"path": stream, "reason": reason})]) from error
+    """Print `text` on stdout."""
+    click.echo(text)
 
 
 def err(text: str) -> None:
@@ -64,6 +53,18 @@ def _coloured(diagnostic: Diagnostic) -> str:
     rest = messages.render(diagnostic).removeprefix(where)
     painted = click.style(word, fg=_COLORS[diagnostic.severity], bold=True)
     return click.style(where, bold=True) + rest.replace(word, painted, 1)
+
+
+def table(rows: Sequence[Sequence[str]]) -> None:
+    """Print `rows` on stdout, their columns flush; a Han character takes two places."""
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
+        out("  ".join(cells).rstrip())
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def written(path: Path, result: Result) -> None:
@@ -87,6 +88,11 @@ def summary(failed: int, total: int) -> None:
 def interrupted() -> None:
     """Print on stderr that the user stopped the run."""
     err(translate("已中断"))
+
+
+def stream_failed(error: OSError) -> None:
+    """Print on stderr that stdout takes no more."""
+    show([Diagnostic("BG601", values={"path": Phrase("标准输出"), "reason": output.reason(error)})])
 
 
 def bug() -> None:

@@ -78,9 +78,7 @@ _COLOPHON = (
 )
 
 
-def starter(
-    template: Template, name: str, *, issue: int, date: dt.date, keys: Language
-) -> str:
+def starter(template: Template, name: str, *, issue: int, date: dt.date, keys: Language) -> str:
     """Return the starting file of an issue in `template`, which the file calls `name`."""
     from briefgen.model.briefing import Article, Briefing, Colophon, Masthead
 
