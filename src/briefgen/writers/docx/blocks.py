@@ -1,0 +1,111 @@
+"""Blocks of the document tree → the body of `document.xml`.
+
+In: a document, a session. Out: a string of XML; the session has collected what the other parts need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, pairwise
+from typing import assert_never
+
+from briefgen.doctree.nodes import (
+    Block,
+    Colophon,
+    Contents,
+    Document,
+    FigureRow,
+    Heading,
+    HeadRule,
+    List,
+    Paragraph,
+    Role,
+    SplitLine,
+    Table,
+    Title,
+)
+from briefgen.layout.frame import Image
+from briefgen.writers.docx.colophon import colophon
+from briefgen.writers.docx.contents import contents
+from briefgen.writers.docx.figures import figure_row
+from briefgen.writers.docx.heads import heading, name_look, rule_look, split_line, title
+from briefgen.writers.docx.inlines import runs
+from briefgen.writers.docx.lists import list_paragraphs
+from briefgen.writers.docx.names import ANCHOR, style_id
+from briefgen.writers.docx.ooxml import paragraph
+from briefgen.writers.docx.session import Session
+from briefgen.writers.docx.tables import table
+
+_KEEP_NEXT = "<w:keepNext/>"
+_PAGE_BREAK = "<w:pageBreakBefore/>"
+_TABLE, _TABLE_END = "<w:tbl>", "</w:tbl>"
+
+
+def body(document: Document, session: Session) -> str:
+    """Return the children of `w:body` but for the section: blocks in the order in which layout set them, 报尾 last."""
+    closing = document.colophon if document.colophon and document.colophon.rows else None
+    images = iter(session.placed.images)
+    order = session.placed.order
+    blocks = [document.blocks[index] for index in order]
+    found: list[str] = []
+    for place, (index, block) in enumerate(zip(order, blocks, strict=True)):
+        before = blocks[place - 1] if place else None
+        after = blocks[place + 1] if place + 1 < len(blocks) else closing
+        if isinstance(block, HeadRule) and isinstance(before, Paragraph | SplitLine):
+            continue  # it stands at the foot of the line before it
+        direct = _direct(block, index, after, session)
+        found.append(_block(block, index, images, session, direct))
+    if closing is not None:
+        found.append(colophon(closing, session))
+    return _parted(found)
+
+
+def _direct(block: Block, index: int, after: Block | Colophon | None, session: Session) -> list[str]:
+    """Return the properties that a block's first paragraph owes to its place in the document."""
+    found = [_PAGE_BREAK] if index in session.placed.forced else []
+    if isinstance(block, Paragraph | SplitLine):
+        match after:
+            case HeadRule():
+                found.extend(rule_look(block.role, session.sheet))
+            case Paragraph(role=Role.CONTRIBUTION) | Colophon() if index not in session.placed.parted:
+                found.append(_KEEP_NEXT)  # neither is alone on a page
+            case _:
+                pass
+    return found
+
+
+def _block(block: Block, index: int, images: Iterator[Image], session: Session, direct: list[str]) -> str:
+    match block:
+        case Paragraph():
+            look = name_look(index, session) if block.role is Role.MASTHEAD_NAME else ()
+            return paragraph(style_id(block.role), runs(block.content, session, *look), *direct)
+        case SplitLine():
+            return split_line(block, session, *direct)
+        case HeadRule():
+            return paragraph(ANCHOR, "", *rule_look(None, session.sheet), *direct)
+        case Title():
+            return title(block, index, session, *direct)
+        case Heading():
+            return heading(block, session, *direct)
+        case List():
+            return list_paragraphs(block, session, *direct)
+        case Table():
+            return table(block, index, session, *direct)
+        case FigureRow():
+            sizes = [(image.width, image.height) for image in islice(images, len(block.figures))]
+            return figure_row(block, sizes, session, *direct)
+        case Contents():
+            return contents(block, index, session, *direct)
+        case _:
+            assert_never(block)
+
+
+def _parted(found: list[str]) -> str:
+    """Return the pieces with a paragraph between tables that meet and after a table at the end: Word asks for both."""
+    spacer = paragraph(ANCHOR, "")
+    pieces: list[str] = []
+    for piece, following in pairwise([*found, _TABLE]):
+        pieces.append(piece)
+        if piece.endswith(_TABLE_END) and following.startswith(_TABLE):
+            pieces.append(spacer)
+    return "".join(pieces) or spacer

@@ -1,0 +1,89 @@
+"""Figures: inline pictures with alternative text, captions held to them; several side by side in a table without rules.
+
+In: a `FigureRow`, the sizes that layout gave. Out: a string of XML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from briefgen.doctree.nodes import Figure, FigureRow, Role
+from briefgen.layout.figure import LEAD
+from briefgen.units import emu, twips
+from briefgen.writers.docx import looks
+from briefgen.writers.docx.inlines import runs
+from briefgen.writers.docx.names import PICTURE, style_id
+from briefgen.writers.docx.ooxml import NAMESPACES, escape, paragraph, properties
+from briefgen.writers.docx.session import Session
+from briefgen.writers.docx.tables import cell, frame, margins, width
+
+Size = tuple[float, float]
+
+
+def figure_row(node: FigureRow, sizes: Sequence[Size], session: Session, *direct: str) -> str:
+    """Return the figures with pictures of `sizes` points; `direct` goes to the first paragraph."""
+    if len(node.figures) == 1:
+        figure = node.figures[0]
+        return _picture(figure, sizes[0], sizes, session, direct) + _caption(figure, session)
+    return _side_by_side(node.figures, sizes, session, direct)
+
+
+def _side_by_side(
+    figures: tuple[Figure, ...], sizes: Sequence[Size], session: Session, direct: tuple[str, ...]
+) -> str:
+    gap = session.sheet.figure_gap
+    widths = [twips(size[0] + gap) for size in sizes]
+    look = properties(
+        "tblPr",
+        width(sum(widths)),
+        '<w:jc w:val="center"/>',
+        '<w:tblLayout w:type="fixed"/>',
+        margins("tblCellMar", left=twips(gap / 2), right=twips(gap / 2)),
+    )
+    pictures = [
+        cell(column, _picture(figure, size, sizes, session, direct), '<w:vAlign w:val="bottom"/>')
+        for column, figure, size in zip(widths, figures, sizes, strict=True)
+    ]
+    captions = [
+        cell(column, _caption(figure, session) or paragraph(style_id(Role.CAPTION), ""))
+        for column, figure in zip(widths, figures, strict=True)
+    ]
+    whole = properties("trPr", "<w:cantSplit/>")
+    rows = [pictures, captions] if any(figure.caption for figure in figures) else [pictures]
+    return frame(widths, look, "".join(f"<w:tr>{whole}{''.join(row)}</w:tr>" for row in rows))
+
+
+def _picture(
+    figure: Figure, size: Size, sizes: Sequence[Size], session: Session, direct: tuple[str, ...]
+) -> str:
+    """Return the paragraph of a picture: as high as whole lines, the picture in the middle, its line free to grow."""
+    tallest = max(height for _, height in sizes)
+    pitch = session.sheet.page.pitch
+    room = ceil((LEAD + tallest) / pitch) * pitch
+    above = max(LEAD / 2, (room - tallest) / 2)
+    line = looks.spacing(above + tallest, after=max(0.0, room - above - tallest), rule="atLeast")
+    free = '<w:keepNext w:val="0"/>' if not figure.caption else ""
+    return paragraph(PICTURE, f"<w:r>{_drawing(figure, size, session)}</w:r>", line, free, *direct)
+
+
+def _caption(figure: Figure, session: Session) -> str:
+    return paragraph(style_id(Role.CAPTION), runs(figure.caption, session)) if figure.caption else ""
+
+
+def _drawing(figure: Figure, size: Size, session: Session) -> str:
+    number, relation = session.drawing(), session.picture(figure.picture)
+    cx, cy = emu(size[0]), emu(size[1])
+    name = f"图片 {number}"
+    alt = escape(figure.alt)
+    return (
+        '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{cx}" cy="{cy}"/><wp:docPr id="{number}" name="{name}" descr="{alt}"/>'
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}" descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing>"
+    )

@@ -1,0 +1,111 @@
+"""What the writer takes over from the layout: breaks of titles, sizes that shrank, column widths, picture sizes.
+
+In: a `Layout`. Out: a frozen `Placed`. Word sets the lines of paragraphs itself; only what the author would see
+differ otherwise is read here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefgen.doctree.nodes import Document, Role
+from briefgen.layout.frame import Image, Layout, Line, Page, Run, Stroke
+from briefgen.style import StyleSheet
+
+_TABLE_ROLES = (Role.TABLE_HEAD, Role.TABLE_CELL)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What layout decided; blocks by their index in the document.
+
+    `order` is the order in which blocks were set, `forced` those that must begin a page, `parted` those that run
+    over a page's end without being made to; `titles` and `entries` are lines of titles and of the 目录;
+    `columns` are the left edges of a table's columns and its right edge; `images` stand in reading order;
+    `numbers` are the pages of titles and headings by id.
+    """
+
+    order: tuple[int, ...]
+    forced: frozenset[int]
+    parted: frozenset[int]
+    titles: Mapping[int, tuple[str, ...]]
+    entries: Mapping[int, tuple[str, ...]]
+    runs: Mapping[tuple[int, str], Run]
+    columns: Mapping[int, tuple[float, ...]]
+    images: tuple[Image, ...]
+    colophon_lines: int
+    pages: int
+    numbers: Mapping[str, int]
+
+
+def placed(document: Document, sheet: StyleSheet, layout: Layout) -> Placed:
+    """Return what `layout` decided for `document`; an empty layout leaves the document's order."""
+    lines = [item for page in layout.pages for item in page.items if isinstance(item, Line)]
+    return Placed(
+        order=layout.order or tuple(range(len(document.blocks))),
+        forced=frozenset(layout.forced),
+        parted=frozenset(_parted(layout.pages, sheet)),
+        titles=_texts(lines, Role.TITLE),
+        entries=_texts(lines, Role.CONTENTS_ENTRY),
+        runs=_first_runs(lines),
+        columns={block: edges for page in layout.pages for block, edges in _columns(page)},
+        images=tuple(item for page in layout.pages for item in page.items if isinstance(item, Image)),
+        colophon_lines=len({line.baseline for line in lines if line.role == Role.COLOPHON}),
+        pages=len(layout.pages),
+        numbers={anchor.id: anchor.page for anchor in layout.anchors},
+    )
+
+
+def _texts(lines: list[Line], role: Role) -> dict[int, tuple[str, ...]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for line in lines:
+        if line.role == role:
+            found[line.block].append(line.text)
+    return {block: tuple(texts) for block, texts in found.items()}
+
+
+def _first_runs(lines: list[Line]) -> dict[tuple[int, str], Run]:
+    """Return the first run of each block and role: its size is that of the role in this block."""
+    found: dict[tuple[int, str], Run] = {}
+    for line in lines:
+        if line.runs:
+            found.setdefault((line.block, line.role), line.runs[0])
+    return found
+
+
+def _parted(pages: tuple[Page, ...], sheet: StyleSheet) -> Iterator[int]:
+    """Yield the blocks that run over a page's end because they do not fit, not because something holds them.
+
+    An office that never parts a paragraph kept with the next one (LibreOffice) would move all of it.
+    """
+    for page, following in pairwise(pages):
+        before = [item for item in page.items if isinstance(item, Line) and item.block >= 0]
+        after = [item for item in following.items if isinstance(item, Line) and item.block >= 0]
+        if before and after and before[-1].block == after[0].block:
+            rest = sum(1 for line in after if line.block == after[0].block)
+            pitch = sheet.paragraphs[Role(after[0].role)].pitch
+            if before[-1].baseline + (rest + 0.25) * pitch > _foot(page, sheet):
+                yield after[0].block
+
+
+def _foot(page: Page, sheet: StyleSheet) -> float:
+    """Return where the room for the body ends on the page: above its footnotes, if there are any."""
+    notes = [item.y0 for item in page.items if isinstance(item, Stroke) and item.role == "footnote-rule"]
+    return min([*notes, page.height - sheet.page.bottom])
+
+
+def _columns(page: Page) -> Iterator[tuple[int, tuple[float, ...]]]:
+    """Yield for each row of a table its block and the places of its vertical rules: they come before its lines."""
+    edges: list[float] = []
+    closed = False
+    for item in page.items:
+        if isinstance(item, Stroke) and item.x0 == item.x1:
+            edges = [item.x0] if closed else [*edges, item.x0]
+            closed = False
+        elif isinstance(item, Line):
+            if not closed and edges and item.role in _TABLE_ROLES:
+                yield item.block, tuple(edges)
+            closed = True

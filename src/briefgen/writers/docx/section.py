@@ -1,0 +1,53 @@
+"""The section: page size and margins, footers with page numbers on odd and even pages.
+
+In: a `StyleSheet`. Out: `w:sectPr` and the two footers.
+"""
+
+from __future__ import annotations
+
+from briefgen.doctree.nodes import Align, Role
+from briefgen.spec import typography
+from briefgen.style import StyleSheet
+from briefgen.units import twips
+from briefgen.writers.docx import looks
+from briefgen.writers.docx.names import style_id
+from briefgen.writers.docx.ooxml import field, paragraph, part, run
+from briefgen.writers.docx.styles import number_pitch
+
+ASCENT_OF_EXACT_LINE = 0.8  # share of an exact line above its baseline, in offices
+
+
+def section(sheet: StyleSheet) -> str:
+    """Return the properties of the one section of the document."""
+    page = sheet.page
+    sides = {
+        "top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left,
+        "header": page.top / 2, "footer": footer_distance(sheet), "gutter": 0.0,
+    }  # fmt: skip
+    margins = " ".join(f'w:{name}="{twips(value)}"' for name, value in sides.items())
+    return (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd"/>'
+        '<w:footerReference w:type="even" r:id="rIdEven"/>'
+        '<w:footnotePr><w:numFmt w:val="decimalEnclosedCircleChinese"/></w:footnotePr>'
+        f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"/><w:pgMar {margins}/>'
+        f'<w:docGrid w:type="lines" w:linePitch="{twips(page.pitch)}"/></w:sectPr>'
+    )
+
+
+def footer_distance(sheet: StyleSheet) -> float:
+    """Return the distance of the footer's foot from the page's, which puts the dash where layout has it."""
+    page, style = sheet.page, sheet[Role.PAGE_NUMBER]
+    baseline = page.number_drop + (typography.EM_ASCENT - 0.5) * style.size  # below the type area
+    return page.bottom - baseline - (1 - ASCENT_OF_EXACT_LINE) * number_pitch(style)
+
+
+def footer(sheet: StyleSheet, *, even: bool) -> bytes:
+    """Return the footer of odd (right) or even (left) pages, in by 1 字 from the edge (GB/T 9704-2012 7.5)."""
+    style, away = sheet[Role.PAGE_NUMBER], sheet.page.number_indent
+    before, _, after = sheet.page_number.partition("{page}")
+    content = (
+        (run(before) if before else "") + field("PAGE", "2" if even else "1") + (run(after) if after else "")
+    )
+    indent = looks.indent(style.em, left=away) if even else looks.indent(style.em, right=away)
+    align = looks.align(Align.LEFT if even else Align.RIGHT)
+    return part("ftr", paragraph(style_id(Role.PAGE_NUMBER), content, indent, align))
