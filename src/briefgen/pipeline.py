@@ -155,8 +155,10 @@ def timestamp_of(metadata: Metadata) -> dt.datetime:
         date = metadata.date or _NO_DATE
         return dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
     try:
+        if not (epoch.isascii() and epoch.isdecimal()):
+            raise ValueError(epoch)
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-    except (ValueError, OverflowError, OSError) as error:
+    except (ValueError, OverflowError, OSError) as error:  # no number, or beyond the calendar
         raise InputError([Diagnostic("BG605", values={"actual": epoch})]) from error
 
 

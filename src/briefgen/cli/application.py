@@ -45,7 +45,9 @@ class Application(click.Group):
     epilog=_("退出码：0 成功，1 输入有错，2 用法有错，3 程序故障。"),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, "-V", "--version", prog_name="briefgen", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, "-V", "--version", message="%(prog)s %(version)s", prog_name="briefgen", help=_("显示版本")
+)
 @language_option
 def application() -> None:
     """Take the options that all commands share."""

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+import briefgen
+from briefgen import pipeline
+from briefgen.diagnostics import Diagnostic, Position
+from briefgen.doctree.nodes import Metadata
+from briefgen.messages import render as render_diagnostic
+
+BODY = "6月10日，全区召开第二次推进会。\n\n# 部署\n\n听取工作汇报，安排下步任务。"
+
+
+@pytest.fixture(autouse=True)
+def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+def briefing(**changes: object) -> briefgen.Briefing:
+    head = {"issuer": "中共白山市江源区委宣传部", "issue": 12, "date": dt.date(2020, 7, 3)}
+    return briefgen.Briefing.model_validate(
+        {"masthead": head, "articles": [{"title": "推进会召开", "body": BODY}]} | changes
+    )
+
+
+def codes(error: briefgen.InputError) -> list[str]:
+    return [found.code for found in error.diagnostics]
+
+
+class TestRender:
+    @pytest.mark.parametrize(("name", "magic"), [("pdf", b"%PDF-"), ("docx", b"PK\x03\x04")])
+    def test_gives_the_bytes_of_a_file(self, name: str, magic: bytes) -> None:
+        assert briefgen.render(briefing(), name).startswith(magic)
+
+    @pytest.mark.parametrize("name", ["pdf", "docx"])
+    def test_gives_the_same_bytes_again(self, name: str) -> None:
+        assert briefgen.render(briefing(), name) == briefgen.render(briefing(), name)
+
+    @pytest.mark.parametrize("name", ["pdf", "docx"])
+    def test_bears_the_time_of_the_environment(self, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        plain = briefgen.render(briefing(), name)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+        assert briefgen.render(briefing(), name) != plain
+
+    def test_refuses_an_unknown_format(self) -> None:
+        with pytest.raises(briefgen.InputError) as caught:
+            briefgen.render(briefing(), "odt")
+        assert codes(caught.value) == ["BG602"]
+
+    def test_raises_all_mistakes_of_the_author(self) -> None:
+        wrong = [
+            {"title": "一", "body": "<b>粗</b>\n\n![图](无.jpg)"},
+            {"title": "二", "body": "甲\U000e0001乙"},
+        ]
+        with pytest.raises(briefgen.InputError) as caught:
+            briefgen.render(briefing(articles=wrong, template="jianbo"), "pdf")
+        assert {"BG201", "BG301", "BG501"} <= set(codes(caught.value))
+        assert "BG501" in str(caught.value)
+
+    def test_takes_another_template_by_name_path_or_value(self, tmp_path: Path) -> None:
+        path = tmp_path / "own.yaml"
+        path.write_text("name: 自有\nextends: jianbao\n", encoding="utf-8")
+        by_name = briefgen.render(briefing(), "pdf", template="jianbao")
+        assert by_name == briefgen.render(briefing(), "pdf", template=path)
+        assert by_name == briefgen.render(briefing(), "pdf", template=briefgen.load_template("jianbao"))
+
+
+class TestSave:
+    def test_writes_each_file_in_the_format_of_its_suffix(self, tmp_path: Path) -> None:
+        result = briefgen.save(briefing(), tmp_path / "a.pdf", str(tmp_path / "b.DOCX"))
+        assert result.files == (tmp_path / "a.pdf", tmp_path / "b.DOCX")
+        assert (tmp_path / "a.pdf").read_bytes() == briefgen.render(briefing(), "pdf")
+        assert (tmp_path / "b.DOCX").read_bytes() == briefgen.render(briefing(), "docx")
+
+    def test_tells_pages_and_where_the_headings_stand(self, tmp_path: Path) -> None:
+        long = "\n\n".join(
+            ["全区各部门围绕重点任务，细化措施，倒排工期，挂图作战，确保各项工作落到实处。"] * 40
+        )
+        articles = [{"title": "第一篇", "body": f"# 部署\n\n{long}"}, {"title": "第二篇", "body": "正文。"}]
+        result = briefgen.save(briefing(articles=articles), tmp_path / "a.pdf")
+        assert [(heading.text, heading.level) for heading in result.headings] == [
+            ("第一篇", 0),
+            ("部署", 1),
+            ("第二篇", 0),
+        ]
+        assert result.pages >= 2
+        assert result.headings[0].page == 1
+        assert result.headings[2].page == result.pages
+
+    def test_is_a_method_of_the_briefing_too(self, tmp_path: Path) -> None:
+        assert briefing().save(tmp_path / "a.pdf") == briefgen.save(briefing(), tmp_path / "a.pdf")
+
+    def test_writes_nothing_when_one_target_is_wrong(self, tmp_path: Path) -> None:
+        with pytest.raises(briefgen.OutputError):
+            briefgen.save(briefing(), tmp_path / "a.pdf", tmp_path / "none" / "b.docx")
+        assert list(tmp_path.iterdir()) == []
+
+    def test_writes_nothing_when_a_format_is_unknown(self, tmp_path: Path) -> None:
+        with pytest.raises(briefgen.InputError) as caught:
+            briefgen.save(briefing(), tmp_path / "a.pdf", tmp_path / "b.odt", tmp_path / "c")
+        assert codes(caught.value) == ["BG602", "BG602"]
+        assert list(tmp_path.iterdir()) == []
+
+    def test_does_not_write_over_the_input(self, tmp_path: Path) -> None:
+        source = tmp_path / "brief.yaml"
+        source.write_text(
+            "masthead: {issuer: 区委, date: 2020-07-03}\narticles: [{title: 题, body: 文。}]",
+            encoding="utf-8",
+        )
+        (tmp_path / "out.pdf").hardlink_to(source)
+        with pytest.raises(briefgen.OutputError) as caught:
+            briefgen.save(briefgen.load(source), tmp_path / "out.pdf")
+        assert codes(caught.value) == ["BG603"]
+
+    def test_keeps_warnings_in_the_result(self, tmp_path: Path) -> None:
+        articles = [{"title": "题", "body": "w" * 200}]
+        result = briefgen.save(briefing(articles=articles), tmp_path / "a.pdf")
+        assert [found.code for found in result.warnings] == ["BG203"]
+
+
+class TestTimestamp:
+    def test_is_midnight_of_the_issue(self) -> None:
+        metadata = Metadata("", "", date=dt.date(2020, 7, 3))
+        assert pipeline.timestamp_of(metadata) == dt.datetime(2020, 7, 3, tzinfo=dt.UTC)
+
+    def test_without_a_date_is_fixed(self) -> None:
+        assert pipeline.timestamp_of(Metadata("", "")) == dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+
+    def test_of_the_environment_comes_first(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+        metadata = Metadata("", "", date=dt.date(2020, 7, 3))
+        assert pipeline.timestamp_of(metadata) == dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+    @pytest.mark.parametrize("value", ["yesterday", "1.5", "9" * 30, "-1"])
+    def test_of_the_environment_must_be_one(self, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+        with pytest.raises(briefgen.InputError) as caught:
+            pipeline.timestamp_of(Metadata("", ""))
+        assert codes(caught.value) == ["BG605"]
+        assert value[:9] in render_diagnostic(caught.value.diagnostics[0])
+
+
+def test_diagnostics_come_in_the_order_of_their_places() -> None:
+    places = [Position("b", 1, 1), Position("a", 10, 1), None, Position("a", 9, 5), Position("a", 9, 1), None]
+    found = pipeline.ordered(Diagnostic("BG208", place) for place in places)
+    assert [(each.position and str(each.position)) for each in found] == [
+        None,
+        None,
+        "a:9:1",
+        "a:9:5",
+        "a:10:1",
+        "b:1:1",
+    ]
+
+
+@pytest.mark.parametrize("name", ["pdf", "docx"])
+@pytest.mark.parametrize("year", [1949, 2020, 2150])
+def test_any_date_of_an_issue_can_be_written(name: str, year: int) -> None:
+    head = {"issuer": "区委宣传部", "date": dt.date(year, 10, 1)}
+    assert briefgen.render(briefing(masthead=head), name)
