@@ -1,1 +1,1 @@
-"""TODO"""
+"""The bundled faces: which there are (`catalogue`), how wide (`metrics`), what they lack (`coverage`), cut (`subset`)."""

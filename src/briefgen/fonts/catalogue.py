@@ -1,0 +1,81 @@
+"""The catalogue of faces: the real ones, the order in which they stand in for a class, and what offices call them.
+
+In: `faces.json`, made with the fonts. Out: `FACES`, `CHAINS`, `OFFICE_NAMES`. Does not belong here: reading a font.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from briefgen.resources import font_file
+from briefgen.spec.faces import Face
+
+GPL = "GPL-3.0-or-later, with font exception"
+OFL = "OFL-1.1"
+
+
+@dataclass(frozen=True, slots=True)
+class FaceFile:
+    """A bundled face; measures in 1/1000 em, as a PDF font descriptor wants them."""
+
+    key: str  # also its PostScript name
+    version: str
+    characters: int
+    box: tuple[int, int, int, int]
+    cap_height: int
+
+    @property
+    def path(self) -> Path:
+        """Where its OpenType file lies."""
+        return font_file(f"{self.key}.otf")
+
+    @property
+    def licence(self) -> str:
+        """The SPDX name of its licence."""
+        return GPL if self.key.startswith("Fandol") else OFL
+
+    @property
+    def origin(self) -> str:
+        """Where it came from."""
+        return "Fandol 0.3" if self.key.startswith("Fandol") else "Noto Serif CJK SC 2.001, cut"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFont:
+    """The name of a face in the programs of offices, and the names to try where it is not installed."""
+
+    name: str
+    alternatives: tuple[str, ...]
+
+
+#: For each class of the standard the faces to look a character up in, first to last.
+CHAINS: dict[Face, tuple[str, ...]] = {
+    Face.XIAOBIAOSONG: ("FandolSong-Bold", "BriefgenFallback-Bold", "BriefgenFallback-Regular"),
+    Face.FANGSONG: ("FandolFang-Regular", "BriefgenFallback-Regular"),
+    Face.HEITI: ("FandolHei-Regular", "BriefgenFallback-Bold", "BriefgenFallback-Regular"),
+    Face.KAITI: ("FandolKai-Regular", "BriefgenFallback-Regular"),
+    Face.SONGTI: ("FandolSong-Regular", "BriefgenFallback-Regular"),
+}
+
+#: For each class the name that offices have installed (with what else it is called on other machines).
+OFFICE_NAMES: dict[Face, OfficeFont] = {
+    Face.XIAOBIAOSONG: OfficeFont("方正小标宋简体", ("方正小标宋_GBK", "CESI小标宋-GB2312", "华文中宋")),
+    Face.FANGSONG: OfficeFont("仿宋_GB2312", ("仿宋", "CESI仿宋-GB2312", "FangSong")),
+    Face.HEITI: OfficeFont("黑体", ("CESI黑体-GB2312", "SimHei")),
+    Face.KAITI: OfficeFont("楷体_GB2312", ("楷体", "CESI楷体-GB2312", "KaiTi")),
+    Face.SONGTI: OfficeFont("宋体", ("CESI宋体-GB2312", "SimSun")),
+}
+
+
+@cache
+def faces() -> dict[str, FaceFile]:
+    """Return the bundled faces by key."""
+    read: dict[str, dict[str, Any]] = json.loads(font_file("faces.json").read_text("utf-8"))
+    return {
+        key: FaceFile(key, each["version"], each["characters"], tuple(each["box"]), each["cap_height"])
+        for key, each in read.items()
+    }
