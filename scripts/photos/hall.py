@@ -18,6 +18,8 @@ from photos.surface import plain, quad
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from photos.solid import Rgb
+
 SIZE = (1600, 1067)
 RED_SEAT = (150, 44, 46)
 
@@ -151,7 +153,7 @@ def signing(font: Path) -> Image.Image:
     rng = Random(504)
     picture = Image.new("RGB", SIZE, (40, 38, 38))
     camera = Camera((-1.0, 1.85, 1.5), 4.0, -2.5, 1560, SIZE, sharp=10.0, blur=4.0)
-    lamps = [Lamp((x, 4.6, z), 3.4) for x in (-4.5, -1.5, 1.5, 4.5) for z in (3.0, 6.5, 10.0)]
+    lamps = [Lamp((x, 4.6, z), 4.6) for x in (-4.5, -1.5, 1.5, 4.5) for z in (3.0, 6.5, 10.0)]
     _room(picture, camera, lamps, rng, (150, 138, 120), far=13.5)
     screen = [(-3.6, 4.1, 13.2), (3.6, 4.1, 13.2), (3.6, 0.6, 13.2), (-3.6, 0.6, 13.2)]
     glow = lightmap(screen, (0, 0, -1), [], (0.85, 0.85, 0.85), corner_shade=0)
@@ -208,10 +210,11 @@ def _signing_table(picture: Image.Image, camera: Camera, lamps: list[Lamp], rng:
             (x - 0.28, 0.79, 10.45),
         ]
         quad(picture, camera, folder, plain((244, 243, 238)))
-    green = (46, 92, 44)
-    flowers = [
-        Ball((rng.uniform(-0.32, 0.32), 0.84 + rng.uniform(0, 0.10), rng.uniform(-0.1, 0.1)), rng.uniform(0.025, 0.05),
-             rng.choice((green, (64, 118, 56), (206, 60, 84), (232, 196, 84), (236, 228, 226))), crease=False)
-        for _ in range(150)
-    ]  # fmt: skip
+    colours: tuple[Rgb, ...] = (
+        (46, 92, 44), (64, 118, 56), (52, 96, 48), (168, 70, 84), (186, 160, 86), (206, 198, 194),
+    )  # fmt: skip
+    flowers = []
+    for _ in range(420):
+        at = (rng.uniform(-0.32, 0.32), 0.84 + rng.uniform(0, 0.10), rng.uniform(-0.1, 0.1))
+        flowers.append(Ball(at, rng.uniform(0.014, 0.028), rng.choice(colours), crease=False))
     body(picture, camera, (0, 0, 10.45), flowers, Sun((-0.3, 0.9, 0.6)), rng, smooth=0.004)
