@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -84,7 +83,7 @@ def write(files: Mapping[Path, bytes]) -> None:
             try:
                 _check_target(path)
                 target = Path(os.path.realpath(path))
-                temporary = target.with_name(f".briefgen-{secrets.token_hex(8)}.tmp")
+                temporary = target.with_name(f".briefgen-{os.urandom(8).hex()}.tmp")
                 temporaries.callback(_remove, temporary)
                 _stage(temporary, target, data)
             except OSError as error:

@@ -7,9 +7,7 @@ diagnostics (`messages`), JSON (`cli.record`).
 from __future__ import annotations
 
 import os
-import platform
 import sys
-import traceback
 from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -97,6 +95,9 @@ def stream_failed(error: OSError) -> None:
 
 def bug() -> None:
     """Print the current exception on stderr, and ask to report it."""
+    import platform
+    import traceback
+
     err(traceback.format_exc())
     versions = f"briefgen {__version__}, Python {platform.python_version()}, {platform.system()}"
     text = translate("这是 briefgen 的程序故障，请连同以上内容报告给维护者（{versions}）", versions=versions)
