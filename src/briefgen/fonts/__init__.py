@@ -1,1 +1,1 @@
-"""The bundled faces: which there are (`catalogue`), how wide (`metrics`), what they lack (`coverage`), cut (`subset`)."""
+"""The bundled faces: which there are (`catalogue`), how wide (`metrics`), what they lack (`coverage`), `subset`s."""

@@ -56,6 +56,8 @@ def class_reports() -> list[ClassReport]:
     """Return a row for each class of faces."""
     listed = general_standard_characters()
     return [
-        ClassReport(name, chain, OFFICE_NAMES[name].name, sum(resolve(char, name) is not None for char in listed))
+        ClassReport(
+            name, chain, OFFICE_NAMES[name].name, sum(resolve(char, name) is not None for char in listed)
+        )
         for name, chain in CHAINS.items()
     ]

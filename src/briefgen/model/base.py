@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 
@@ -28,9 +28,26 @@ class Model(BaseModel):
         for key, value in data.items():
             name = names.get(key, key)
             if name in taken:
-                raise PydanticCustomError("duplicate_name", "{name} is given twice", {"name": name, "key": key})
+                raise PydanticCustomError(
+                    "duplicate_name", "{name} is given twice", {"name": name, "key": key}
+                )
             taken[name] = value
         return taken
+
+
+def chinese_values(**meanings: Any) -> BeforeValidator:
+    """Let a field take Chinese words: the keyword is the word, its value what it means."""
+    return BeforeValidator(lambda value: meanings.get(value, value) if isinstance(value, str) else value)
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+#: Let a list of lines be written as one line.
+ONE_OR_MORE = BeforeValidator(_as_list)
+
+YES_OR_NO = chinese_values(是=True, 否=False)
 
 
 @cache

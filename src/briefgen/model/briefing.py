@@ -7,15 +7,22 @@ printed page (`compose`), Markdown (`compose.markdown`).
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, PositiveInt, StringConstraints, model_validator
+from pydantic import Field, PrivateAttr, PositiveInt, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefgen.model.base import Model
+from briefgen.diagnostics import SourceMap
+from briefgen.model.base import ONE_OR_MORE, YES_OR_NO, Model, chinese_values
 from briefgen.model.content import Block
 
+if TYPE_CHECKING:
+    from briefgen.pipeline import Result
+
 Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\r\n]+$")]
+Lines = Annotated[list[Line], ONE_OR_MORE]
+YesNo = Annotated[bool, YES_OR_NO]
 Body = Annotated[str, StringConstraints(max_length=5_000_000)]
 
 
@@ -26,7 +33,7 @@ class Masthead(Model):
     campaign: Line | None = Field(None, title="活动名称", description="活动或专项工作的名称")
     issue: PositiveInt | None = Field(None, title="期号", description="第几期，阿拉伯数字")
     total_issue: PositiveInt | None = Field(None, title="总期号", description="总第几期")
-    special: bool = Field(False, title="增刊", description="是否增刊")
+    special: YesNo = Field(False, title="增刊", description="是否增刊")
     issuer: Line = Field(title="编发单位", description="编发单位，印在左侧")
     date: dt.date = Field(title="日期", description="编发日期，如 2020-07-03")
     secrecy: Literal["绝密", "机密", "秘密"] | None = Field(None, title="密级", description="密级")
@@ -41,9 +48,9 @@ class Article(Model):
 
     title: Line = Field(title="标题", description="标题；可用 | 指定断行处")
     subtitle: Line | None = Field(None, title="副标题", description="副标题，前加破折号")
-    authors: list[Line] = Field([], title="作者", description="署名，排在标题之下")
+    authors: Lines = Field([], title="作者", description="署名，排在标题之下")
     source: Line | None = Field(None, title="供稿", description="供稿单位，加括号排在文末右侧")
-    numbering: Literal["none", "standard"] = Field(
+    numbering: Annotated[Literal["none", "standard"], chinese_values(无="none", 标准="standard")] = Field(
         "none", title="编号", description="standard 自动加 一、（一）1.（1）"
     )
     body: Body | list[Block] | None = Field(None, title="正文", description="Markdown 文字，或内容块的列表")
@@ -59,9 +66,9 @@ class Article(Model):
 class Colophon(Model):
     """报尾: to whom the issue goes, how many copies, and who answers for it."""
 
-    report_to: list[Line] = Field([], title="报", description="上级机关")
-    send_to: list[Line] = Field([], title="送", description="平级机关与有关单位")
-    issue_to: list[Line] = Field([], title="发", description="下级单位")
+    report_to: Lines = Field([], title="报", description="上级机关")
+    send_to: Lines = Field([], title="送", description="平级机关与有关单位")
+    issue_to: Lines = Field([], title="发", description="下级单位")
     copies: PositiveInt | None = Field(None, title="印数", description="共印份数")
     editor: Line | None = Field(None, title="编辑", description="编辑姓名")
     reviewer: Line | None = Field(None, title="审核", description="审核人姓名")
@@ -71,14 +78,42 @@ class Colophon(Model):
 class Briefing(Model):
     """An issue of a briefing (简报、活动动态)."""
 
+    _sources: SourceMap = PrivateAttr(default_factory=SourceMap)
+    _folder: Path = PrivateAttr(default_factory=Path)
+
     template: Line = Field("huodong-dongtai", title="模板", description="模板名称或模板文件的路径")
     masthead: Masthead = Field(title="报头", description="报头")
-    contents: Literal["auto"] | bool = Field(
+    contents: Annotated[Literal["auto"] | bool, chinese_values(自动="auto", 是=True, 否=False)] = Field(
         "auto", title="目录", description="auto：多篇文章时排目录；true、false：强制"
     )
     editor_note: Body | None = Field(None, title="编者按", description="编者按，Markdown 文字")
     articles: list[Article] = Field(title="文章", description="各篇文章", min_length=1)
     colophon: Colophon | None = Field(None, title="报尾", description="报尾")
-    normalize_punctuation: bool = Field(
-        True, title="规范标点", description="把汉字之间的半角标点改为全角"
-    )
+    normalize_punctuation: YesNo = Field(True, title="规范标点", description="把汉字之间的半角标点改为全角")
+
+    @property
+    def sources(self) -> SourceMap:
+        """Where each value stands in the file that it was loaded from; empty for a briefing built in Python."""
+        return self._sources
+
+    @property
+    def folder(self) -> Path:
+        """The folder that paths of pictures start from: that of the file, else the current one."""
+        return self._folder
+
+    def placed(self, sources: SourceMap, folder: Path) -> Briefing:
+        """Return the same briefing that knows where it was loaded from."""
+        copy = self.model_copy()
+        copy._sources, copy._folder = sources, folder
+        return copy
+
+    def save(self, *paths: str | Path) -> Result:
+        """Write the briefing to `paths`, each in the format that its suffix names, all of them or none.
+
+        Raises:
+            InputError: with every mistake that was found.
+            OutputError: a file cannot be written; the old one is untouched.
+        """
+        from briefgen.pipeline import save
+
+        return save(self, *paths)

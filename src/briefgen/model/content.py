@@ -6,26 +6,32 @@ document tree (`doctree`), Markdown blocks (`compose.markdown`).
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
-from briefgen.model.base import Model
+from briefgen.model.base import ONE_OR_MORE, YES_OR_NO, Model, chinese_values
 
 Inline = Annotated[str, StringConstraints(max_length=1_000_000)]
+
+ALIGN = chinese_values(左="left", 中="center", 右="right")
 
 
 class ParagraphBlock(Model):
     """A paragraph (段落)."""
 
-    type: Literal["paragraph", "段落"] = Field(title="类型", description="内容块的类型")
+    type: Annotated[Literal["paragraph"], chinese_values(段落="paragraph")] = Field(
+        "paragraph", title="类型", description="内容块的类型"
+    )
     text: Inline = Field(title="文字", description="行内 Markdown")
 
 
 class HeadingBlock(Model):
     """A heading of level 1 to 4 (小标题)."""
 
-    type: Literal["heading", "小标题"] = Field(title="类型", description="内容块的类型")
+    type: Annotated[Literal["heading"], chinese_values(小标题="heading")] = Field(
+        "heading", title="类型", description="内容块的类型"
+    )
     text: Inline = Field(title="文字", description="行内 Markdown")
     level: int = Field(1, ge=1, le=4, title="级别", description="一至四级")
 
@@ -33,19 +39,25 @@ class HeadingBlock(Model):
 class ListBlock(Model):
     """A list (列表)."""
 
-    type: Literal["list", "列表"] = Field(title="类型", description="内容块的类型")
-    items: list[Inline] = Field(title="各项", description="各项，行内 Markdown", min_length=1)
-    ordered: bool = Field(False, title="有序", description="是否编号")
+    type: Annotated[Literal["list"], chinese_values(列表="list")] = Field(
+        "list", title="类型", description="内容块的类型"
+    )
+    items: Annotated[list[Inline], ONE_OR_MORE] = Field(
+        title="各项", description="各项，行内 Markdown", min_length=1
+    )
+    ordered: Annotated[bool, YES_OR_NO] = Field(False, title="有序", description="是否编号")
 
 
 class TableBlock(Model):
     """A table (表格) of `rows`, each as long as `header`."""
 
-    type: Literal["table", "表格"] = Field(title="类型", description="内容块的类型")
+    type: Annotated[Literal["table"], chinese_values(表格="table")] = Field(
+        "table", title="类型", description="内容块的类型"
+    )
     header: list[Inline] = Field(title="表头", description="各列的名称", min_length=1)
     rows: list[list[Inline]] = Field(title="各行", description="各行的单元格")
     caption: Inline | None = Field(None, title="表题", description="表题")
-    align: list[Literal["left", "center", "right"]] | None = Field(
+    align: list[Annotated[Literal["left", "center", "right"], ALIGN]] | None = Field(
         None, title="对齐", description="各列的对齐方式"
     )
 
@@ -61,18 +73,45 @@ class FigureItem(Model):
 class FigureBlock(Model):
     """One or more pictures side by side (图片)."""
 
-    type: Literal["figure", "图片"] = Field(title="类型", description="内容块的类型")
+    type: Annotated[Literal["figure"], chinese_values(图片="figure")] = Field(
+        "figure", title="类型", description="内容块的类型"
+    )
     figures: list[FigureItem] = Field(title="各图", description="并排的图片", min_length=1, max_length=4)
 
 
 class QuoteBlock(Model):
     """A quotation set apart (引文)."""
 
-    type: Literal["quote", "引文"] = Field(title="类型", description="内容块的类型")
+    type: Annotated[Literal["quote"], chinese_values(引文="quote")] = Field(
+        "quote", title="类型", description="内容块的类型"
+    )
     text: Inline = Field(title="文字", description="行内 Markdown")
 
 
+_TYPES = {
+    "段落": "paragraph",
+    "小标题": "heading",
+    "列表": "list",
+    "表格": "table",
+    "图片": "figure",
+    "引文": "quote",
+}
+
+
+def _type_of(value: Any) -> str | None:
+    """Return the type of a block, by either name of the key and of the type."""
+    if isinstance(value, dict):
+        given = value.get("type", value.get("类型"))
+        return _TYPES.get(given, given) if isinstance(given, str) else None
+    return getattr(value, "type", None)
+
+
 Block = Annotated[
-    ParagraphBlock | HeadingBlock | ListBlock | TableBlock | FigureBlock | QuoteBlock,
-    Field(discriminator="type"),
+    Annotated[ParagraphBlock, Tag("paragraph")]
+    | Annotated[HeadingBlock, Tag("heading")]
+    | Annotated[ListBlock, Tag("list")]
+    | Annotated[TableBlock, Tag("table")]
+    | Annotated[FigureBlock, Tag("figure")]
+    | Annotated[QuoteBlock, Tag("quote")],
+    Discriminator(_type_of),
 ]

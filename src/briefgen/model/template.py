@@ -24,7 +24,9 @@ LengthField = Annotated[
     Length,
     BeforeValidator(_length),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": r"^(初号|小?[一二三四五六]号?|[\d.]+\s*(pt|mm|cm|in|字|行|%))$"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^(初号|小?[一二三四五六]号?|[\d.]+\s*(pt|mm|cm|in|字|行|%))$"}
+    ),
 ]
 Color = Annotated[str, StringConstraints(pattern=r"^[0-9A-Fa-f]{6}$", to_upper=True)]
 Wording = Annotated[str, StringConstraints(max_length=100, strip_whitespace=False)]
@@ -46,7 +48,9 @@ class Colors(Model):
 class MastheadOptions(Model):
     """The masthead (报头): where the campaign stands, its wording and rule."""
 
-    campaign: Literal["above", "below", "none"] = Field("below", title="活动名称", description="在名称之上或之下")
+    campaign: Literal["above", "below", "none"] = Field(
+        "below", title="活动名称", description="在名称之上或之下"
+    )
     issue: Wording = Field("第{issue}期", title="期号", description="期号的写法")
     total: Wording = Field("（总第{total}期）", title="总期号", description="总期号的写法")
     special: Wording = Field("增刊", title="增刊", description="增刊的写法")

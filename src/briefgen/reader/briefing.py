@@ -1,0 +1,81 @@
+"""Briefings: a YAML, JSON or TOML file → a `Briefing` that knows where each of its values stands.
+
+In: a path, values to override. Out: a `Reading`, or the briefing. Does not belong here: the text of bodies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefgen.diagnostics import Diagnostic, SourceMap, file_position
+from briefgen.errors import InputError
+from briefgen.model.briefing import Briefing
+from briefgen.reader.bodies import take_in_body_files
+from briefgen.reader.canonical import Canonical
+from briefgen.reader.file import read_text
+from briefgen.reader.nodes import Mapping, Node
+from briefgen.reader.overrides import override
+from briefgen.reader.plain import parse_json, parse_toml
+from briefgen.reader.validate import validate
+from briefgen.reader.yaml import parse_yaml
+
+PARSERS: dict[str, Callable[[str, str], Node]] = {
+    ".yaml": parse_yaml, ".yml": parse_yaml, ".json": parse_json, ".toml": parse_toml,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds: canonical data with its source map, the briefing if it is sound, else what is wrong."""
+
+    data: Any
+    sources: SourceMap
+    folder: Path
+    briefing: Briefing | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load(path: str | Path, overrides: Sequence[str] = ()) -> Briefing:
+    """Return the briefing that the file at `path` holds.
+
+    Raises:
+        InputError: with every mistake in its fields.
+    """
+    reading = read(path, overrides)
+    if reading.briefing is None:
+        raise InputError(reading.diagnostics)
+    return reading.briefing
+
+
+def read(path: str | Path, overrides: Sequence[str] = ()) -> Reading:
+    """Return all that can be said of the file at `path`; `overrides` are `masthead.issue=13`.
+
+    Raises:
+        InputError: the file is none that could be read at all.
+    """
+    path = Path(path)
+    node = parse(path)
+    canonical = Canonical(str(path))
+    data = canonical.data(node, (Briefing,))
+    if not isinstance(node, Mapping):
+        values = {"name": str(path), "expected": "一组键和值", "actual": "列表或文字"}
+        raise InputError([Diagnostic("BG103", node.position, values)])
+    canonical.diagnostics.extend(override(data, overrides, canonical, Briefing))
+    take_in_body_files(data, path.parent, canonical)
+    sources = canonical.sources()
+    briefing, found = validate(Briefing, data, sources)
+    diagnostics = tuple(canonical.diagnostics + found)
+    if briefing is None or diagnostics:
+        return Reading(data, sources, path.parent, None, diagnostics)
+    return Reading(data, sources, path.parent, briefing.placed(sources, path.parent), ())
+
+
+def parse(path: Path) -> Node:
+    """Return the nodes of the file at `path`, by the syntax that its suffix names."""
+    parser = PARSERS.get(path.suffix.lower())
+    if parser is None:
+        raise InputError([Diagnostic("BG012", file_position(path), {"path": str(path)})])
+    return parser(read_text(path), str(path))

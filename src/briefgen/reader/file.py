@@ -1,0 +1,78 @@
+"""Files: bytes → text, refused with a diagnostic where they are no plain UTF-8 text of a sane size.
+
+In: a path. Out: text. Does not belong here: syntax.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+
+from briefgen.diagnostics import Diagnostic, Position, file_position
+from briefgen.errors import InputError
+
+SIZE_LIMIT = 20_000_000  # bytes
+# controls but tab and line ends, surrogates, U+FEFF inside, bidirectional overrides, noncharacters
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+
+
+def read_text(path: Path, shown: str | None = None) -> str:
+    """Return the text of the file at `path`, line ends as `\\n`; `shown` is its name in diagnostics.
+
+    Raises:
+        InputError: BG001, BG002, BG003, BG006, BG008, BG011.
+    """
+    name = shown or str(path)
+    data = _read_bytes(path, name)
+    if not data.strip():
+        raise InputError([Diagnostic("BG008", file_position(name))])
+    text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
+    if bad := [Diagnostic("BG011", at, {"code_point": point}) for at, point in forbidden(text, name)]:
+        raise InputError(bad)
+    return text
+
+
+def forbidden(text: str, name: str) -> list[tuple[Position, str]]:
+    """Return place and code point of each character that no text may hold, twenty at most."""
+    found = []
+    for match in _FORBIDDEN.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        line = text.count("\n", 0, match.start()) + 1
+        found.append((Position(name, line, match.start() - start + 1), f"U+{ord(match[0]):04X}"))
+        if len(found) == 20:
+            break
+    return found
+
+
+def _read_bytes(path: Path, name: str) -> bytes:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(
+                [Diagnostic("BG002", file_position(name), {"path": name, "reason": "不是普通文件"})]
+            )
+        if status.st_size > SIZE_LIMIT:
+            values = {"size": status.st_size, "limit": SIZE_LIMIT}
+            raise InputError([Diagnostic("BG006", file_position(name), values)])
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError([Diagnostic("BG001", file_position(name), {"path": name})]) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(
+            [Diagnostic("BG002", file_position(name), {"path": name, "reason": reason})]
+        ) from None
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
+        place = Position(name, line, column)
+        raise InputError([Diagnostic("BG003", place, {"offset": error.start + 1})]) from None

@@ -1,0 +1,63 @@
+"""Overrides: `--set masthead.issue=13` changes one value before the data is validated.
+
+In: canonical data, assignments. Out: the same data, changed. Does not belong here: whether the value is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.reader.canonical import Canonical, Path, Shapes, english_names, item_shapes, value_shapes
+
+
+def override(
+    data: dict[str, Any], assignments: Iterable[str], canonical: Canonical, model: type[BaseModel]
+) -> Iterator[Diagnostic]:
+    """Change `data` as each of `assignments` says; yield what is wrong with them (BG111)."""
+    for assignment in assignments:
+        dotted, equals, value = assignment.partition("=")
+        path = _assign(data, dotted.strip(), value.strip(), (model,)) if equals else None
+        if path is None:
+            reason = "缺少等号" if not equals else f"没有“{dotted.strip()}”这一项"
+            yield Diagnostic("BG111", values={"reason": reason})
+        else:
+            _forget_places(canonical, path)
+
+
+def _assign(data: Any, dotted: str, value: str, shapes: Shapes) -> Path | None:
+    """Return the canonical path of what was assigned, None where the path leads nowhere."""
+    steps: list[str | int] = []
+    words = dotted.split(".")
+    for number, word in enumerate(words):
+        last = number == len(words) - 1
+        if isinstance(data, list):
+            if not word.isdecimal() or int(word) >= len(data):
+                return None
+            step: str | int = int(word)
+            shapes = item_shapes(shapes)
+        elif isinstance(data, dict):
+            step = english_names(shapes).get(word, word)
+            shapes = value_shapes(shapes, step)
+            if not shapes:
+                return None
+            if not last:
+                data.setdefault(step, {})
+        else:
+            return None
+        steps.append(step)
+        if last:
+            data[step] = value or None
+        else:
+            data = data[step]
+    return tuple(steps)
+
+
+def _forget_places(canonical: Canonical, path: Path) -> None:
+    """The value no longer stands in the file, so it has no place there."""
+    for places in (canonical.keys, canonical.values, canonical.texts):
+        for where in [where for where in places if where[: len(path)] == path]:
+            del places[where]  # type: ignore[attr-defined]

@@ -1,0 +1,216 @@
+"""Data → model; each of pydantic's errors becomes a diagnostic at the author's place, in the author's words.
+
+In: canonical data, a model, the source map. Out: the model, or diagnostics. Does not belong here: the rules
+themselves (`model`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from briefgen.diagnostics import Diagnostic, Position, SourceMap
+from briefgen.reader.canonical import (
+    Path,
+    Shapes,
+    alternatives,
+    english_names,
+    item_shapes,
+    models_in,
+    value_shapes,
+)
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+LONGEST = 40  # characters of a value that a message shows
+_EXPECTED = {
+    "string_type": "文字",
+    "list_type": "列表",
+    "bool_parsing": "是或否（true、false）",
+    "bool_type": "是或否（true、false）",
+    "int_parsing": "整数",
+    "int_type": "整数",
+    "int_from_float": "整数",
+    "model_type": "一组键和值",
+    "model_attributes_type": "一组键和值",
+    "dict_type": "一组键和值",
+    "union_tag_not_found": "带“类型”的内容块",
+}
+
+
+def validate(model: type[ModelT], data: Any, sources: SourceMap) -> tuple[ModelT | None, list[Diagnostic]]:
+    """Return the model of `data`, or None and all that is wrong with it."""
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        translator = _Translator(model, data, sources)
+        found = [
+            each for details in error.errors(include_url=False) for each in translator.translated(details)
+        ]
+        return None, _distinct(found)
+
+
+def _distinct(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics less those that repeat another (each arm of a union reports for itself)."""
+    seen: list[tuple[str, Position | None, str]] = []
+    kept = []
+    for each in diagnostics:
+        mark = (each.code, each.position, str(each.values.get("name") or each.values.get("key")))
+        if mark not in seen:
+            seen.append(mark)
+            kept.append(each)
+    return kept
+
+
+class _Translator:
+    """Knows the data, so that the path of an error can be followed to it past the names of union members."""
+
+    def __init__(self, model: type[BaseModel], data: Any, sources: SourceMap) -> None:
+        self._model = model
+        self._data = data
+        self._sources = sources
+
+    def translated(self, error: ErrorDetails) -> Iterator[Diagnostic]:
+        """Yield what `error` means to the author; nothing for an arm of a union that was not meant."""
+        path, shapes, value = self._followed(error["loc"])
+        kind, context = error["type"], error.get("ctx", {})
+        here = self._sources.value(*path)
+        name = self._name(path)
+        shown = _shown(value)
+        match kind:
+            case "missing":
+                field = str(error["loc"][-1])
+                yield Diagnostic("BG101", here, {"name": self._spelled(field, shapes, path)})
+            case "extra_forbidden":
+                yield self._unknown_key(path, shapes)
+            case "one_body":
+                yield Diagnostic("BG110", here)
+            case "duplicate_name":
+                yield Diagnostic("BG108", here, {"first": context["name"], "second": context["key"]})
+            case "string_too_short" | "too_short":
+                yield Diagnostic("BG107", self._sources.key(*path), {"name": name})
+            case "string_too_long" | "too_long":
+                limit = context.get("max_length")
+                yield Diagnostic("BG112", here, {"name": name, "length": len(value), "limit": limit})
+            case "literal_error" | "enum" | "union_tag_invalid":
+                choices = self._choices(path, context)
+                yield Diagnostic("BG106", here, {"name": name, "choices": choices, "actual": shown})
+            case _ if value is None:
+                yield Diagnostic("BG107", self._sources.key(*path), {"name": name})
+            case "greater_than" | "greater_than_equal" | "less_than_equal" | "int_parsing" | "int_type" if (
+                self._is_positive(path)
+            ):
+                yield Diagnostic("BG104", here, {"name": name, "actual": shown})
+            case _ if kind.startswith("date"):
+                yield Diagnostic("BG105", here, {"name": name, "actual": shown})
+            case _ if kind in _EXPECTED:
+                yield Diagnostic("BG103", here, {"name": name, "expected": _EXPECTED[kind], "actual": shown})
+            case _:
+                reason = _reason(kind, error["msg"], context)
+                yield Diagnostic("BG109", here, {"name": name, "reason": reason, "actual": shown})
+
+    def _followed(self, loc: tuple[str | int, ...]) -> tuple[Path, Shapes, Any]:
+        """Return the path in the data, the shapes of the mapping that holds its end, and the value there."""
+        path: list[str | int] = []
+        shapes: Shapes = (self._model,)
+        inside: Shapes = shapes
+        value = self._data
+        for step in loc:
+            if isinstance(value, dict) and step in value:
+                inside, shapes = shapes, value_shapes(shapes, str(step))
+                value = value[step]
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                shapes = inside = item_shapes(shapes)
+                value = value[step]
+            else:
+                continue
+            path.append(step)
+        return tuple(path), inside if not isinstance(value, dict) else shapes or inside, value
+
+    def _unknown_key(self, path: Path, shapes: Shapes) -> Diagnostic:
+        key = self._sources.names.get(path, str(path[-1]))
+        holder = self._holder(path[:-1])
+        chinese = any(char > "\u2e80" for char in key)
+        known = (
+            list(english_names(holder)) if chinese else [n for m in models_in(holder) for n in m.model_fields]
+        )
+        values = {"key": key, "nearest": nearest(key, known), "known": "、".join(known)}
+        return Diagnostic("BG102", self._sources.key(*path), values)
+
+    def _holder(self, path: Path) -> Shapes:
+        shapes: Shapes = (self._model,)
+        for step in path:
+            shapes = item_shapes(shapes) if isinstance(step, int) else value_shapes(shapes, str(step))
+        return shapes
+
+    def _name(self, path: Path) -> str:
+        """Return the author's own name of the field at `path`, with its place in a list."""
+        names = [step for step in path if isinstance(step, str)]
+        if not names:
+            return "全文"
+        at = max(i for i, step in enumerate(path) if isinstance(step, str))
+        spelled = self._sources.names.get(path[: at + 1], names[-1])
+        index = path[at + 1] if at + 1 < len(path) else None
+        shown = self._titled(path[:at], names[-1], spelled)
+        return shown if index is None else f"{shown}（第{int(index) + 1}项）"
+
+    def _titled(self, parent: Path, name: str, spelled: str) -> str:
+        """Return the Chinese title, unless the author wrote the English name; then both."""
+        for model in models_in(self._holder(parent)):
+            if name in model.model_fields and (title := model.model_fields[name].title):
+                return title if spelled == title else f"{spelled}（{title}）"
+        return spelled
+
+    def _spelled(self, field: str, shapes: Shapes, path: Path) -> str:
+        """Return the name of a missing field, Chinese where its neighbours are."""
+        for model in models_in(self._holder(path)) or models_in(shapes):
+            if field in model.model_fields:
+                title = model.model_fields[field].title or field
+                return title if self._writes_chinese(path) else f"{field}（{title}）"
+        return field
+
+    def _writes_chinese(self, path: Path) -> bool:
+        spelled = [name for where, name in self._sources.names.items() if where[:-1] == path]
+        return any(name > "\u2e80" for name in spelled or list(self._sources.names.values())[:1])
+
+    def _is_positive(self, path: Path) -> bool:
+        for model in models_in(self._holder(path[:-1])):
+            field = model.model_fields.get(str(path[-1]))
+            if field is not None and any(getattr(each, "gt", None) == 0 for each in _metadata(field)):
+                return True
+        return False
+
+    def _choices(self, path: Path, context: dict[str, Any]) -> str:
+        return str(context.get("expected") or context.get("expected_tags", "")).replace(" or ", ", ")
+
+
+def _metadata(field: Any) -> Iterator[Any]:
+    yield from field.metadata
+    for shape in getattr(field.annotation, "__args__", ()):
+        yield from getattr(shape, "__metadata__", ())
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """Return the one of `known` that `word` probably means, empty if none is near."""
+    from rapidfuzz import process
+
+    found = process.extractOne(word, known, score_cutoff=55)
+    return str(found[0]) if found else ""
+
+
+def _reason(kind: str, message: str, context: dict[str, Any]) -> str:
+    if kind == "string_pattern_mismatch":
+        return "写法不对" if "\\r" not in str(context.get("pattern")) else "只能写一行"
+    if kind == "value_error":
+        return str(context.get("error", message))
+    return message
+
+
+def _shown(value: Any) -> str:
+    text = str(value)
+    if isinstance(value, dict | list):
+        text = "列表" if isinstance(value, list) else "一组键和值"
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"

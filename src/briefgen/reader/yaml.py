@@ -1,0 +1,152 @@
+"""YAML → nodes. Scalars stay as the author spelled them: what they mean is for the models to say.
+
+So `no` is a word, `012` twelve, `1:30` and `6.10` what they look like, whatever YAML 1.1 made of them. Anchors
+have no use without aliases; aliases, merges, tags and second documents are refused: they only serve attacks.
+In: text. Out: nodes. Does not belong here: names of fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from briefgen.diagnostics import Diagnostic, Position
+from briefgen.errors import InputError
+from briefgen.reader.nodes import Mapping, Node, Scalar, Sequence
+
+DEPTH_LIMIT = 40
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_REASONS = (  # what PyYAML says, and what helps
+    ("found character '\\t'", "缩进不能用制表符，请改用空格"),
+    ("cannot start any token", "此处的字符不能开头；含有特殊符号的文字请加引号，缩进请用空格"),
+    ("mapping values are not allowed", "此处不应有冒号；文字中含“: ”时请加引号"),
+    ("could not find expected ':'", "键后面缺少冒号"),
+    ("did not find expected key", "缩进不一致，或引号没有配对"),
+    ("did not find expected '-' indicator", "列表各项的缩进不一致"),
+    ("did not find expected ',' or", "方括号或花括号内缺少逗号或右括号"),
+    ("while scanning a quoted scalar", "引号没有配对"),
+    ("unexpected end of stream", "引号或括号没有配对"),
+    ("block sequence entries are not allowed", "此处不应有列表项，请另起一行并缩进"),
+    ("found undefined tag", "不支持的标签"),
+    ("found undefined alias", "别名没有定义"),
+)
+
+
+def parse_yaml(text: str, name: str) -> Node:
+    """Return the only document of `text`.
+
+    Raises:
+        InputError: BG004, BG007, BG008, BG010.
+    """
+    return _Builder(text, name).build()
+
+
+class _Builder:
+    """Builds nodes from the events of the parser; recursion is bounded by `DEPTH_LIMIT`."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self._lines = text.split("\n")
+        self._name = name
+        self._events: Iterator[Any] = iter(self._parsed(text))
+        self._depth = 0
+
+    def build(self) -> Node:
+        root: Node | None = None
+        for event in self._events:
+            match event:
+                case yaml.DocumentStartEvent():
+                    if root is not None:
+                        self._refuse("BG010", event, what="一个文件里有多篇文档（---）")
+                case yaml.StreamStartEvent() | yaml.StreamEndEvent() | yaml.DocumentEndEvent():
+                    pass
+                case _:
+                    root = self._node(event)
+        if root is None or (isinstance(root, Scalar) and root.text is None):
+            raise InputError([Diagnostic("BG008", Position(self._name, 1, 1))])
+        return root
+
+    def _parsed(self, text: str) -> Iterator[Any]:
+        try:
+            yield from yaml.parse(text, Loader=_LOADER)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = (
+                Position(self._name, mark.line + 1, mark.column + 1) if mark else Position(self._name, 1, 1)
+            )
+            raise InputError([Diagnostic("BG004", place, {"reason": _reason(error)})]) from None
+        except yaml.YAMLError as error:
+            place = Position(self._name, 1, 1)
+            raise InputError([Diagnostic("BG004", place, {"reason": str(error).split("\n")[0]})]) from None
+
+    def _node(self, event: Any) -> Node:
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse("BG007", event)
+        if event.tag is not None and event.tag != "!":
+            self._refuse("BG010", event, what=event.tag)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        self._depth += 1
+        if self._depth > DEPTH_LIMIT:
+            self._refuse("BG007", event)
+        position = self._position(event)
+        node: Node
+        if isinstance(event, yaml.SequenceStartEvent):
+            node = Sequence(tuple(self._items(yaml.SequenceEndEvent)), position)
+        else:
+            node = Mapping(tuple(self._entries()), position)
+        self._depth -= 1
+        return node
+
+    def _items(self, end: type) -> Iterator[Node]:
+        for event in self._events:
+            if isinstance(event, end):
+                return
+            yield self._node(event)
+
+    def _entries(self) -> Iterator[tuple[Scalar, Node]]:
+        items = self._items(yaml.MappingEndEvent)
+        for key in items:
+            if not isinstance(key, Scalar):
+                raise InputError([Diagnostic("BG010", key.position, {"what": "键必须是文字"})])
+            yield key, next(items)
+
+    def _scalar(self, event: Any) -> Scalar:
+        position = self._position(event)
+        if event.style is None and event.value in _NULLS:
+            return Scalar(None, position)
+        return Scalar(event.value, position, tuple(self._starts(event, position)))
+
+    def _starts(self, event: Any, position: Position) -> Iterator[Position]:
+        """Yield the place of each line of the value: exact for literal blocks and for values on one line."""
+        count = event.value.count("\n") + 1
+        if event.style not in ("|", ">"):
+            yield Position(position.file, position.line, position.column + (event.style is not None))
+            count -= 1
+            first = position.line + 1
+        else:
+            first = position.line + 1
+        end = min(event.end_mark.line, len(self._lines) - 1)
+        indent = self._indent(first, end)
+        for number in range(count):
+            yield Position(position.file, min(first + number, end + 1), indent + 1)
+
+    def _indent(self, first: int, end: int) -> int:
+        """Return the indentation of the lines that follow, from the first that is not blank."""
+        for line in self._lines[first - 1 : end + 1]:
+            if line.strip():
+                return len(line) - len(line.lstrip(" "))
+        return 0
+
+    def _position(self, event: Any) -> Position:
+        return Position(self._name, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _refuse(self, code: str, event: Any, **values: str) -> None:
+        raise InputError([Diagnostic(code, self._position(event), values)])
+
+
+def _reason(error: yaml.MarkedYAMLError) -> str:
+    said = f"{error.context or ''} {error.problem or ''}".strip()
+    return next((ours for theirs, ours in _REASONS if theirs in said), said)
