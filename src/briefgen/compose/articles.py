@@ -31,7 +31,7 @@ def article_title(session: Session, index: int, article: Article) -> Title:
     parts = [part.strip().replace("\\|", "|") for part in _BREAK.split(article.title)]
     lines = [part for part in parts if part] or [article.title]
     if session.normalizes:
-        lines = normalize_runs([(line, False) for line in lines])
+        lines = normalize_runs([(line, False) for line in lines], phrases=True)
     return Title(f"article-{index + 1}", tuple(lines), session.sources.value("articles", index, "title"))
 
 

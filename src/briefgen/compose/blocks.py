@@ -42,10 +42,12 @@ def compose_blocks(
     session: Session, blocks: Sequence[model.Block], section: Section, path: _Path
 ) -> list[Block]:
     """Return the document blocks of typed ones; `path` leads to them in the briefing."""
+    before = len(session.diagnostics)
     composed = [_block(session, block, section, (*path, index)) for index, block in enumerate(blocks)]
-    if not blocks:
+    kept = [block for block in composed if block is not None]
+    if not kept and len(session.diagnostics) == before:
         session.report("BG208", session.sources.value(*path))
-    return [block for block in composed if block is not None]
+    return kept
 
 
 def _block(session: Session, block: model.Block, section: Section, path: _Path) -> Block | None:

@@ -70,21 +70,26 @@ def _pair_curly(quotes: list[tuple[int, str]], pairs: Pairs) -> None:
 
 @dataclass(slots=True)
 class _Inside:
-    """What is open inside a pair of curly quotes of `kind`: index and kind of each mark without partner so far."""
+    """What is open inside a pair of curly quotes of `kind`: index and kind of each mark without partner so far.
+
+    With `inches`, one of the double straight quotes is none: the one after a digit.
+    """
 
     kind: str
+    inches: bool
     opened: list[tuple[int, str]] = field(default_factory=list)
 
 
 def _pair_others(text: str, quotes: list[tuple[int, str]], pairs: Pairs) -> None:
     """Pair straight quotes, and curly ones left over, inside each pair of curly quotes on its own."""
     curly = dict(pairs.partner)
-    levels = [_Inside("")]
+    straight = [mark for _, mark in quotes if mark == '"']
+    levels = [_Inside("", inches=len(straight) % 2 == 1)]
     for index, mark in quotes:
         if index not in curly:
             _pair_other(text, index, mark, levels[-1], pairs)
         elif mark in _OPENING:
-            levels.append(_Inside(_KIND[mark]))
+            levels.append(_Inside(_KIND[mark], levels[0].inches))
         else:
             levels.pop()
 
@@ -98,7 +103,7 @@ def _pair_other(text: str, index: int, mark: str, level: _Inside, pairs: Pairs) 
         pairs.add(start, index)
         if mark in _STRAIGHT and text[start] in _STRAIGHT and kind == level.kind == "double" and not opened:
             pairs.inner |= {start, index}
-    elif mark not in _CLOSING and not _is_inches_or_apostrophe(text, index, mark):
+    elif mark not in _CLOSING and not _is_sign(text, index, mark, inches=level.inches):
         opened.append((index, kind))
 
 
@@ -110,7 +115,9 @@ def _deepest(opened: list[tuple[int, str]], kind: str) -> int | None:
     return None
 
 
-def _is_inches_or_apostrophe(text: str, index: int, mark: str) -> bool:
+def _is_sign(text: str, index: int, mark: str, *, inches: bool) -> bool:
+    """Tell whether a mark that would open is the sign of inches, or an apostrophe."""
     before = text[index - 1 : index]
-    latin = before.isalpha() and not is_han(before)
-    return mark in _STRAIGHT and (before.isdigit() or (mark == "'" and latin))
+    if mark == '"':
+        return inches and before.isdigit()
+    return mark == "'" and before.isalnum() and not is_han(before)

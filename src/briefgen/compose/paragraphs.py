@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefgen.compose.places import SourceText
     from briefgen.compose.session import Session
 
-_GLUED_HEADING = re.compile(r"#{1,6}[^#\s][^#\n]*(?:\n|$)")
+_GLUED_HEADING = re.compile(r"#{1,6}[^#\s\d][^#\n]*(?:\n|$)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]^]+\]:\s*<?(?:https?:|mailto:|www\.)", re.MULTILINE)
 _WITH_LEAD = (Role.BODY, Role.LIST_ITEM)
 _EXCERPT = 40

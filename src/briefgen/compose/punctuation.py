@@ -19,7 +19,7 @@ _MARK = re.compile(r"\.{2,}|…+|。(?:[ \t]*。){2,}|-{2,}|—+|\W")
 _STOP_NEAR = re.compile(r"[ \t]*[.。]")
 _FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _DOUBLE, _SINGLE = ("“", "”"), ("‘", "’")
-_LABEL = re.compile(r"\s*[(（]?[一二三四五六七八九十]+[)）]?")
+_LABEL = re.compile(r"\s*[(（]?(?:[一二三四五六七八九十]+|\d+)[)）]?")
 _CLOSING = re.compile(r"[\s\"'”’)）]*")
 
 
@@ -128,7 +128,7 @@ class _Judge:
         if mark[0] == "-":
             arrow = self._reading.at(index - 1) in tuple("<>|+=") or after in tuple("<>|+=")
             option = not self._touches and after.isascii() and after.isalpha()
-            if len(mark) > 4 or arrow or option:
+            if not 2 <= len(mark) <= 4 or arrow or option:
                 return False
         return self._beside_han()
 

@@ -26,24 +26,23 @@ def with_lead(content: Inlines) -> Inlines:
     following = content[end:]
     if not words or not following:
         return content
-    stop: tuple[Text, ...] = ()
     if words[-1].text[-1] not in _STOPS:
-        head, following = _split_stop(following)
-        if head is None or not following:
+        stop, following = _split_stop(following)
+        if not stop or not following:
             return content
-        stop = (head,)
+        words[-1] = replace(words[-1], text=words[-1].text + stop)
     level = typed_level("".join(item.text for item in words)) or _UNNUMBERED_LEVEL
-    return (*(replace(item, strong=False, lead=level) for item in (*words, *stop)), *following)
+    return (*(replace(item, strong=False, lead=level) for item in words), *following)
 
 
 def _is_strong(item: object) -> bool:
     return isinstance(item, Text) and item.strong
 
 
-def _split_stop(content: Inlines) -> tuple[Text | None, Inlines]:
-    """Return the full stop that `content` opens with, and the rest; no stop, None."""
+def _split_stop(content: Inlines) -> tuple[str, Inlines]:
+    """Return the full stop that `content` opens with, empty if none, and the rest."""
     first = content[0]
     if not isinstance(first, Text) or first.text[0] not in _STOPS:
-        return None, content
+        return "", content
     rest = (replace(first, text=first.text[1:]),) if len(first.text) > 1 else ()
-    return replace(first, text=first.text[0]), (*rest, *content[1:])
+    return first.text[0], (*rest, *content[1:])

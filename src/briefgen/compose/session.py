@@ -42,7 +42,7 @@ class Session:
 
     def plain(self, text: str) -> str:
         """Return a text without markup as it is printed."""
-        return normalize(text) if self.normalizes else text
+        return normalize(text, phrases=True) if self.normalizes else text
 
     def source_text(self, text: str, *path: str | int) -> SourceText:
         """Return `text`, the value at `path` of the briefing, with where it stands."""

@@ -2,8 +2,9 @@
 
 In: the strings of a paragraph, each with whether it must stay as it is. Out: the same strings, normalised as one
 text, so that a quotation may open in one run and close in another. Digits, Latin text, URLs, decimals, times and
-file names stay; letters and digits are neither lost nor moved; a second pass changes nothing. The rules for single
-marks are in `punctuation`. Does not belong here: Markdown.
+file names stay; letters and digits are neither lost nor moved; a second pass changes nothing. Spaces beside a
+full-width mark go; spaces between Han go too, but where they part names (or, in titles, phrases) a full-width space
+takes their place. The rules for single marks are in `punctuation`. Does not belong here: Markdown.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.compose.characters import is_han
+from briefgen.compose.characters import HAN_RANGES, is_han
 from briefgen.compose.punctuation import Verdicts, judge
 from briefgen.compose.reading import NEUTRAL, Reading
 
@@ -22,27 +23,35 @@ _HALF_WIDTH = {
 _FULL_PERCENT = re.compile(r"(?<=[0-9])％")
 _FULL_POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
 
+# the bounds keep a long run of letters or dots from being tried from each of its characters
 _ADDRESS = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[\w.~:/?#\[\]@!$&'()*+,;=%-]+"
-    r"|(?:mailto:)?[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    r"(?:\b[A-Za-z][A-Za-z0-9+.-]{0,20}://|www\.)[\w.~:/?#\[\]@!$&'()*+,;=%-]+"
+    r"|(?<![\w.%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+",
     re.ASCII,
 )
 _ADDRESS_TAIL = ".,;:!?'\")"
 _SPACES = re.compile(r"[ \t]+")
-_ANYTHING_TO_DO = re.compile(r"[^\w，。、；：？！（）《》“”　]|[０-９Ａ-Ｚａ-ｚ]|[“”（）]|。。")
+
+_LONGEST_NAME = 4
+_NAME_BEFORE = re.compile(rf"(?:\A|\W)[{HAN_RANGES}]{{2,{_LONGEST_NAME}}}\Z")
+_NAME_AFTER = re.compile(rf"[{HAN_RANGES}]{{2,{_LONGEST_NAME}}}(?!\w)")
+_ANYTHING_TO_DO = re.compile(r"[^\w，。、；：？！（）《》“”　]|[０-９Ａ-Ｚａ-ｚ]|。。")
 
 
-def normalize(text: str) -> str:
-    """Return `text` with the punctuation of Chinese."""
-    return normalize_runs([(text, False)])[0]
+def normalize(text: str, *, phrases: bool = False) -> str:
+    """Return `text` with the punctuation of Chinese.
+
+    With `phrases`, as in titles and names, every space between Han parts something.
+    """
+    return normalize_runs([(text, False)], phrases=phrases)[0]
 
 
-def normalize_runs(runs: Sequence[tuple[str, bool]]) -> list[str]:
+def normalize_runs(runs: Sequence[tuple[str, bool]], *, phrases: bool = False) -> list[str]:
     """Return the strings of `runs`, normalised as one text; a run marked True stays as it is."""
     whole = "".join(text for text, _ in runs)
     if _ANYTHING_TO_DO.search(whole) is None:
         return [text for text, _ in runs]
-    cells = _cells(whole, runs)
+    cells = _cells(whole, runs, phrases)
     strings, start = [], 0
     for text, fixed in runs:
         end = start + len(text)
@@ -51,7 +60,7 @@ def normalize_runs(runs: Sequence[tuple[str, bool]]) -> list[str]:
     return strings
 
 
-def _cells(whole: str, runs: Sequence[tuple[str, bool]]) -> list[str]:
+def _cells(whole: str, runs: Sequence[tuple[str, bool]], phrases: bool) -> list[str]:
     """Return what stands for each character of `whole`, the empty string where it goes."""
     plain = whole.translate(_HALF_WIDTH)
     plain = _FULL_POINT.sub(".", _FULL_PERCENT.sub("%", plain))
@@ -59,13 +68,21 @@ def _cells(whole: str, runs: Sequence[tuple[str, bool]]) -> list[str]:
     cells = list(plain)
     verdicts = judge(Reading(shadow))
     for start, (end, new) in verdicts.replaced.items():
-        cells[start] = new
-        for index in range(start + 1, end):
-            cells[index] = ""
+        cells[start:end] = [new, *[""] * (end - start - 1)]
     for match in _SPACES.finditer(shadow):
-        if _closes_up(shadow, verdicts, match.start(), match.end()):
-            cells[match.start() : match.end()] = [""] * (match.end() - match.start())
+        start, end = match.span()
+        if _closes_up(shadow, verdicts, start, end):
+            parts = (
+                is_han(shadow[start - 1]) and is_han(shadow[end]) and (phrases or _parts_names(shadow, match))
+            )
+            cells[start:end] = ["　" if parts else "", *[""] * (end - start - 1)]
     return cells
+
+
+def _parts_names(shadow: str, space: re.Match[str]) -> bool:
+    """Tell whether a space stands between two words as short as names are."""
+    before = _NAME_BEFORE.search(shadow, max(0, space.start() - _LONGEST_NAME - 1), space.start())
+    return before is not None and _NAME_AFTER.match(shadow, space.end()) is not None
 
 
 def _shadow(plain: str, runs: Sequence[tuple[str, bool]]) -> str:

@@ -115,7 +115,7 @@ def _figure(figure: Figure, positions: bool) -> str:
 
 
 def inline_dump(content: Inlines) -> str:
-    """Return inlines on one line."""
+    """Return inlines on one line, `-` for none."""
     parts = []
     for item in content:
         match item:
@@ -127,7 +127,7 @@ def inline_dump(content: Inlines) -> str:
                 parts.append(f"{{note {number}}}")
             case _:
                 assert_never(item)
-    return "".join(parts)
+    return "".join(parts) or "-"
 
 
 def _text(text: Text) -> str:
