@@ -4,6 +4,7 @@ In: a validated briefing and its template. Out: a `doctree` document and diagnos
 length, typeface or page (`style`, `layout`).
 """
 
-from briefgen.compose.issue import check_body, compose
+from briefgen.compose.checks import check_body, check_texts
+from briefgen.compose.issue import compose
 
-__all__ = ["check_body", "compose"]
+__all__ = ["check_body", "check_texts", "compose"]

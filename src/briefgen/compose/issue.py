@@ -7,18 +7,15 @@ Does not belong here: any one part, each has its module.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from briefgen.compose.articles import article_blocks, article_title
-from briefgen.compose.body import Section, compose_body
 from briefgen.compose.colophon import colophon
 from briefgen.compose.contents import contents
 from briefgen.compose.editor_note import editor_note
 from briefgen.compose.masthead import issue_line, masthead
-from briefgen.compose.places import SourceText
 from briefgen.compose.session import Session
-from briefgen.diagnostics import Diagnostic, TextOrigin
+from briefgen.diagnostics import Diagnostic
 from briefgen.doctree.nodes import Block, Document, Metadata, Title
 
 if TYPE_CHECKING:
@@ -42,13 +39,6 @@ def compose(briefing: Briefing, template: Template) -> tuple[Document, tuple[Dia
     metadata = _metadata(session, briefing, template, titles)
     document = Document(metadata, tuple(blocks), tuple(session.footnotes), foot)
     return document, tuple(session.diagnostics)
-
-
-def check_body(text: str, origin: TextOrigin | None, folder: Path) -> tuple[Diagnostic, ...]:
-    """Return all mistakes of one Markdown body, for a briefing that cannot be composed for other reasons."""
-    session = Session(folder)
-    compose_body(session, SourceText(text, origin), Section("body"))
-    return tuple(session.diagnostics)
 
 
 def _part(
