@@ -1,0 +1,78 @@
+"""Drawing: frames → operators of a page's content stream (ISO 32000-1 8 and 9).
+
+In: items of a page, y downwards. Out: text of operators, y upwards. Does not belong here: objects of the file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from briefgen.layout.frame import Image, Line, Run, Stroke
+from briefgen.writers.pdf.font import Fonts
+
+
+def number(value: float) -> str:
+    """Return `value` to three decimals, no trailing zeros: a hundredth of the eye's limit at print size."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def color(rrggbb: str) -> str:
+    """Return the operands of `rg` or `RG`; black and grey are no different."""
+    return " ".join(number(int(rrggbb[i : i + 2], 16) / 255) for i in (0, 2, 4))
+
+
+def line_operators(line: Line, height: float, fonts: Fonts) -> Iterator[str]:
+    """Yield the operators of one text object."""
+    yield "BT"
+    for run in line.runs:
+        yield f"{color(run.color)} rg"
+        y = height - line.baseline + run.rise
+        x = run.x
+        for name, text, advances in _by_font(run, fonts):
+            yield f"/{name} {number(run.size)} Tf 1 0 0 1 {number(x)} {number(y)} Tm"
+            yield from _shown(text, advances, run, fonts)
+            x += sum(advances)
+    yield "ET"
+
+
+def _by_font(run: Run, fonts: Fonts) -> Iterator[tuple[str, str, tuple[float, ...]]]:
+    """Yield the parts of a run that one font object draws: nearly always the whole run."""
+    pairs = zip(run.text, run.advances, strict=True)
+    for name, group in groupby(pairs, lambda pair: fonts.code(pair[0], run.face)[0]):
+        part = list(group)
+        yield name, "".join(char for char, _ in part), tuple(advance for _, advance in part)
+
+
+def _shown(text: str, advances: tuple[float, ...], run: Run, fonts: Fonts) -> Iterator[str]:
+    """Yield `Tc` with the spacing that most characters have, and `TJ` with what differs from it."""
+    codes = [fonts.code(char, run.face) for char in text]
+    spacing = [round(a - c[2] * run.size / 1000, 3) for a, c in zip(advances, codes, strict=True)]
+    common = Counter(spacing).most_common(1)[0][0]
+    yield f"{number(common)} Tc"
+    parts: list[str] = []
+    hexadecimal = ""
+    for (_, code, _), extra in zip(codes, spacing, strict=True):
+        hexadecimal += code
+        shift = (common - extra) / run.size * 1000
+        if abs(shift) > 0.5:
+            parts.append(f"<{hexadecimal}>{number(shift)}")
+            hexadecimal = ""
+    if hexadecimal:
+        parts.append(f"<{hexadecimal}>")
+    yield f"[{''.join(parts)}] TJ"
+
+
+def stroke_operators(stroke: Stroke, height: float) -> str:
+    """Return the operators of a rule."""
+    ends = f"{number(stroke.x0)} {number(height - stroke.y0)} m {number(stroke.x1)} {number(height - stroke.y1)} l"
+    return f"{color(stroke.color)} RG {number(stroke.width)} w {ends} S"
+
+
+def image_operators(image: Image, height: float, name: str) -> str:
+    """Return the operators that draw the image resource `name` in its box."""
+    y = height - image.y - image.height
+    matrix = f"{number(image.width)} 0 0 {number(image.height)} {number(image.x)} {number(y)}"
+    return f"q {matrix} cm /{name} Do Q"
