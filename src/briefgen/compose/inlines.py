@@ -7,6 +7,7 @@ Does not belong here: blocks (`body`), run-in headings (`runin`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from briefgen.compose.session import Session
 
 _EXCERPT = 40
+
+#: What CommonMark takes for plain words and the author did not mean so.
+_SLIPS = (
+    (re.compile(r"\*\*"), unsupported.UNPAIRED_BOLD),
+    (re.compile(r"\]\(|[!！]\[[^\[\]]{0,200}\]（"), unsupported.UNREAD_LINK),
+)
 
 
 def inlines(session: Session, source: SourceText, node: Node, locator: Locator | None = None) -> Inlines:
@@ -58,6 +65,7 @@ class _Walk:
         match token.type:
             case "text" if token.content:
                 self._text(token.content)
+                self._check_slips(token.content)
             case "text":
                 pass
             case "text_special":
@@ -86,6 +94,12 @@ class _Walk:
         position = self._locator.find(written or text)
         href = self._links[-1][1] if self._links else None
         self.pieces.append(Piece(text, self._strong > 0, self._emphasis > 0, href, fixed, position))
+
+    def _check_slips(self, text: str) -> None:
+        """Report marks of Markdown among the words, which the locator has just passed."""
+        for pattern, slip in _SLIPS:
+            if match := pattern.search(text):
+                self._session.refuse(slip, self._locator.back(len(text) - match.start()))
 
     def _open_link(self, token: Token) -> None:
         written = str(token.attrs.get("href", ""))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _GLUED_HEADING = re.compile(r"#{1,6}[^#\s\d][^#\n]*(?:\n|$)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]^]+\]:\s*<?(?:https?:|mailto:|www\.)", re.MULTILINE)
+_WIDE_PIPES = re.compile(r"[ \t　]*｜[^｜\n]*｜")
 _WITH_LEAD = (Role.BODY, Role.LIST_ITEM)
 _EXCERPT = 40
 
@@ -52,6 +53,8 @@ def _check_slips(session: Session, source: SourceText, node: Node) -> None:
     content = node.children[0].token.content
     if _GLUED_HEADING.match(content):
         session.refuse(unsupported.GLUED_HEADING, source.line_start(node.line))
+    if _WIDE_PIPES.match(content):
+        session.refuse(unsupported.WIDE_PIPES, source.line_start(node.line))
     if "]:" in content:
         for match in _REFERENCE.finditer(content):
             line = node.line + content.count("\n", 0, match.start())

@@ -71,6 +71,10 @@ class Locator:
         """This place."""
         return self.source.at(self.line, self.column)
 
+    def back(self, count: int) -> Position | None:
+        """Return the place `count` characters before this one."""
+        return self.source.at(self.line, max(0, self.column - count))
+
     def next_line(self) -> None:
         """Move to the start of the next line."""
         self.line, self.column = self.line + 1, 0

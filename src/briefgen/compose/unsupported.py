@@ -39,6 +39,13 @@ BLOCKS: dict[str, Unsupported] = {
 
 UNDERLINED_HEADING = _unsupported(_("用下划线标出的标题"), _("请用 # 号写标题；如果是分隔线，请删去"))
 GLUED_HEADING = _unsupported(_("“#”后没有空格"), _("标题请在 # 与文字之间空一格；如果不是标题，请写 \\#"))
+UNPAIRED_BOLD = _unsupported(
+    _("没有配对的 **"), _("** 与所加粗的文字之间不要有空格；要印出星号，请写 \\*\\*")
+)
+UNREAD_LINK = _unsupported(
+    _("没有认出的链接或图片"), _("请用半角的方括号和圆括号；路径中有空格时写成 ![说明](<路径>)")
+)
+WIDE_PIPES = _unsupported(_("用全角竖线画的表格"), _("表格请用半角竖线 |"))
 EMPTY_HEADING = _unsupported(_("没有文字的标题"), _("请补上文字，或删去"))
 EMPTY_ITEM = _unsupported(_("没有文字的列表项"), _("请补上文字，或删去"))
 DEEP_LIST = _unsupported(_("超过三层的列表"), _("请减少层次"))
