@@ -133,7 +133,8 @@ def _(message: str) -> str:  # marks a string for extraction; translation happen
 E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 #: Message ids are Chinese; `locale/` holds the English.
-#: BG0xx file and syntax, BG1xx fields, BG2xx text and fonts, BG3xx pictures, BG4xx layout, BG5xx templates, BG6xx output.
+#: BG0xx file and syntax, BG1xx fields, BG2xx text and fonts, BG3xx pictures, BG4xx layout, BG5xx templates,
+#: BG6xx output.
 CODES: dict[str, Code] = {
     # files and syntax
     "BG001": Code(E, _("找不到文件：{path}"), _("请核对路径；相对路径从所在 YAML 文件的文件夹算起")),

@@ -86,6 +86,9 @@ class RuleStyle:
     color: str = "000000"
 
 
+_HEAD_OF_ARTICLE = frozenset({Role.TITLE, Role.SUBTITLE, Role.BYLINE})
+
+
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
     """Everything that decides how a document looks."""
@@ -106,6 +109,18 @@ class StyleSheet:
 
     def __getitem__(self, role: Role) -> ParagraphStyle:
         return self.paragraphs[role]
+
+    @property
+    def head_rule_height(self) -> float:
+        """The height that the red rule takes with the room around it: one line of the grid."""
+        return self.page.pitch
+
+    def space_after(self, role: Role | None, following: Role | None) -> float:
+        """Return the space after a paragraph of `role`: none inside the head of an article."""
+        if role is None:
+            return 0.0
+        inside = role in _HEAD_OF_ARTICLE and following in _HEAD_OF_ARTICLE - {Role.TITLE}
+        return 0.0 if inside else self[role].after
 
     def lead_face(self, level: int) -> Face:
         """Return the face of a run-in heading of `level` 1–4; 0 stands for `strong` text."""
@@ -157,10 +172,10 @@ def _page(template: Template) -> PageStyle:
 def _paragraphs(page: PageStyle, red: str) -> list[ParagraphStyle]:
     pitch = page.pitch
     body: dict[str, Any] = {"tracking": gbt9704.BODY_TRACKING.value, "pitch": pitch}
-    indented = body | {"first_line": gbt9704.FIRST_LINE_INDENT.value}
-    small = {"size": 14.0, "pitch": pitch}
-    line = {"align": Align.LEFT, "pitch": pitch}
-    centred = {"align": Align.CENTER, "pitch": pitch}
+    indented: dict[str, Any] = body | {"first_line": gbt9704.FIRST_LINE_INDENT.value}
+    small: dict[str, Any] = {"size": 14.0, "pitch": pitch}
+    line: dict[str, Any] = {"align": Align.LEFT, "pitch": pitch}
+    centred: dict[str, Any] = {"align": Align.CENTER, "pitch": pitch}
     style = ParagraphStyle
     return [
         style(Role.MASTHEAD_MARKS, "报头标注", Face.HEITI, **line),

@@ -58,7 +58,7 @@ def _strip(
 ) -> Strip:
     pitch = context.sheet.page.pitch
     room = ceil((LEAD + tallest) / pitch) * pitch  # whole lines
-    top = max(LEAD / 2, (room - tallest) / 2)
+    top = room - tallest  # the caption's own lead is room enough below
     items = [moved(item, 0, top) for item in images] + [moved(item, 0, room) for item in captions]
     return Strip(room + below, tuple(items), notes=notes, floats=True, block=block)
 

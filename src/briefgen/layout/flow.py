@@ -39,10 +39,23 @@ def flow(document: Document, context: Context) -> list[Strip]:
     galley: list[Strip] = []
     for index, block in enumerate(document.blocks):
         found = _block(block, index, context)
+        if found and (after := context.sheet.space_after(_role(block), _role_at(document, index + 1))):
+            found[-1] = replace(found[-1], height=found[-1].height + after)
         if isinstance(block, Paragraph) and block.role is Role.CONTRIBUTION and galley:
             galley[-1] = replace(galley[-1], hold=True)  # 供稿 is never alone on a page
         galley.extend(found)
     return galley
+
+
+def _role(block: Block) -> Role | None:
+    """Return the role of the block's last line, None where it has no paragraph style of its own."""
+    if isinstance(block, Title):
+        return Role.TITLE
+    return block.role if isinstance(block, Paragraph | SplitLine | Heading) else None
+
+
+def _role_at(document: Document, index: int) -> Role | None:
+    return _role(document.blocks[index]) if index < len(document.blocks) else None
 
 
 def _block(block: Block, index: int, context: Context) -> list[Strip]:
@@ -74,7 +87,7 @@ def _block(block: Block, index: int, context: Context) -> list[Strip]:
 def _paragraph(node: Paragraph, index: int, context: Context) -> list[Strip]:
     style = context.sheet[node.role]
     lines = set_lines(node.content, style, column(style, context), context, node.source)
-    found = heads.with_after(strips(lines, style, block=index, source=node.source), style)
+    found = strips(lines, style, block=index, source=node.source)
     return [replace(strip, hold=True) for strip in found] if node.role in MASTHEAD else found
 
 

@@ -62,11 +62,11 @@ def _one_line(content: Inlines, style: ParagraphStyle, place: Column, context: C
 
 
 def head_rule(block: int, context: Context) -> list[Strip]:
-    """Return the red rule below the masthead: as wide as the type area, half a line high with its room."""
+    """Return the red rule below the masthead: as wide as the type area, one line high with its room."""
     page, rule = context.sheet.page, context.sheet.head_rule
     y = RULE_DROP
     stroke = Stroke("head-rule", page.left, y, page.left + page.text_width, y, rule.width, rule.color)
-    return [Strip(page.pitch / 2, (stroke,), hold=True, block=block)]
+    return [Strip(context.sheet.head_rule_height, (stroke,), hold=True, block=block)]
 
 
 def title(node: Title, block: int, context: Context) -> list[Strip]:
@@ -94,7 +94,7 @@ def title(node: Title, block: int, context: Context) -> list[Strip]:
                 block=block,
             )
         )
-    return with_after(found, style)
+    return found
 
 
 def heading(node: Heading, block: int, context: Context) -> list[Strip]:
@@ -104,12 +104,4 @@ def heading(node: Heading, block: int, context: Context) -> list[Strip]:
     lines = set_lines(content, style, column(style, context), context, node.source)
     found = [replace(strip, hold=True) for strip in strips(lines, style, block=block, source=node.source)]
     found[0] = replace(found[0], mark=Mark(node.id, node.text, node.level))
-    return with_after(found, style)
-
-
-def with_after(found: list[Strip], style: ParagraphStyle) -> list[Strip]:
-    """Return the strips with the style's space after them, held to the last one."""
-    if style.after <= 0 or not found:
-        return found
-    last = found[-1]
-    return [*found[:-1], replace(last, height=last.height + style.after)]
+    return found

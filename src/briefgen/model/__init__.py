@@ -1,1 +1,1 @@
-"""TODO"""
+"""What authors write, as Pydantic models: `briefing`, `content` (typed blocks), `template`; `schema` describes it."""

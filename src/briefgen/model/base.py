@@ -6,6 +6,8 @@ Does not belong here: any field of a briefing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -35,9 +37,16 @@ class Model(BaseModel):
         return taken
 
 
-def chinese_values(**meanings: Any) -> BeforeValidator:
+@dataclass(frozen=True, slots=True)
+class Meanings(BeforeValidator):
+    """Lets a field take Chinese words; `words` gives what each means."""
+
+    words: Mapping[str, Any] = field(default_factory=dict)
+
+
+def chinese_values(**words: Any) -> Meanings:
     """Let a field take Chinese words: the keyword is the word, its value what it means."""
-    return BeforeValidator(lambda value: meanings.get(value, value) if isinstance(value, str) else value)
+    return Meanings(lambda value: words.get(value, value) if isinstance(value, str) else value, words=words)
 
 
 def _as_list(value: Any) -> Any:

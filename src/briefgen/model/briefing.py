@@ -10,7 +10,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, PrivateAttr, PositiveInt, StringConstraints, model_validator
+from pydantic import Field, PositiveInt, PrivateAttr, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import SourceMap
@@ -104,7 +104,7 @@ class Briefing(Model):
     def placed(self, sources: SourceMap, folder: Path) -> Briefing:
         """Return the same briefing that knows where it was loaded from."""
         copy = self.model_copy()
-        copy._sources, copy._folder = sources, folder
+        copy._sources, copy._folder = sources, folder  # noqa: SLF001 - a copy of ourselves
         return copy
 
     def save(self, *paths: str | Path) -> Result:

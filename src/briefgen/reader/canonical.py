@@ -7,6 +7,7 @@ In: nodes and the model that they are meant for, whose fields tell the Chinese n
 from __future__ import annotations
 
 import types
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -97,9 +98,9 @@ def models_in(shapes: Shapes) -> list[type[BaseModel]]:
 
 
 @cache
-def alternatives(annotation: Any) -> Shapes:
+def alternatives(annotation: Hashable) -> Shapes:
     """Return what a field with this annotation may hold, unions and metadata taken apart."""
-    origin = get_origin(annotation)
+    origin: Any = get_origin(annotation)
     if origin is Annotated:
         return alternatives(get_args(annotation)[0])
     if origin in (Union, types.UnionType):
@@ -107,10 +108,14 @@ def alternatives(annotation: Any) -> Shapes:
     return (annotation,)
 
 
+def _origin(shape: Any) -> Any:
+    return get_origin(shape)
+
+
 @cache
 def item_shapes(shapes: Shapes) -> Shapes:
     """Return what an item may be where a list stands."""
-    lists = [shape for shape in shapes if get_origin(shape) in (list, tuple)]
+    lists = [shape for shape in shapes if _origin(shape) in (list, tuple)]
     return tuple(inner for shape in lists for argument in get_args(shape) for inner in alternatives(argument))
 
 
@@ -119,9 +124,10 @@ def value_shapes(shapes: Shapes, key: str) -> Shapes:
     """Return what the value of `key` may be: the field of a model, or the values of a mapping of free keys."""
     found: list[Any] = []
     for shape in shapes:
-        if get_origin(shape) is dict:
+        if _origin(shape) is dict:
             found.extend(alternatives(get_args(shape)[1]))
     for model in models_in(shapes):
         if key in model.model_fields:
-            found.extend(alternatives(model.model_fields[key].annotation))
+            annotation: Any = model.model_fields[key].annotation
+            found.extend(alternatives(annotation))
     return tuple(found)

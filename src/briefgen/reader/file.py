@@ -20,7 +20,7 @@ _FORBIDDEN = re.compile(
 
 
 def read_text(path: Path, shown: str | None = None) -> str:
-    """Return the text of the file at `path`, line ends as `\\n`; `shown` is its name in diagnostics.
+    """Return the text of the file at `path`, line ends as line feeds; `shown` is its name in diagnostics.
 
     Raises:
         InputError: BG001, BG002, BG003, BG006, BG008, BG011.

@@ -60,4 +60,4 @@ def _forget_places(canonical: Canonical, path: Path) -> None:
     """The value no longer stands in the file, so it has no place there."""
     for places in (canonical.keys, canonical.values, canonical.texts):
         for where in [where for where in places if where[: len(path)] == path]:
-            del places[where]  # type: ignore[attr-defined]
+            del places[where]

@@ -86,9 +86,7 @@ class _Finder:
             return Scalar(None, self._position(self._cursor))
         text = str(value).lower() if isinstance(value, bool) else str(value)
         lines = text.split("\n")
-        starts = []
-        for line in lines:
-            starts.append(self._position(self._seek(line) if line else self._cursor))
+        starts = [self._position(self._seek(line) if line else self._cursor) for line in lines]
         return Scalar(text, starts[0], tuple(starts))
 
     def _seek(self, wanted: str) -> int:

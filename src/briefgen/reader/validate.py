@@ -16,7 +16,6 @@ from briefgen.diagnostics import Diagnostic, Position, SourceMap
 from briefgen.reader.canonical import (
     Path,
     Shapes,
-    alternatives,
     english_names,
     item_shapes,
     models_in,

@@ -19,6 +19,7 @@ from briefgen.style import ParagraphStyle, StyleSheet
 NEWLINE = "\n"
 FOOTNOTE_SCALE = 0.6
 FOOTNOTE_RISE = 0.35
+_CENTRED = frozenset("？")  # the bundled faces draw it in the middle of its cell: no half is empty
 
 
 class Fonts(Protocol):
@@ -95,7 +96,7 @@ def _glyphs(
         squeeze, rank = 0.0, gbt15834.SQUEEZE_RANK.get(char, 0)
         if char == " ":
             squeeze = max(0.0, advance - size / 4)
-        elif rank and advance > 0.75 * size:
+        elif rank and advance > 0.75 * size and char not in _CENTRED:
             squeeze = gbt15834.HALF * size
         yield Glyph(char, key, size, advance, color, 0.0, href, squeeze, rank)
 

@@ -28,18 +28,18 @@ def split_line(node: SplitLine, session: Session, *direct: str) -> str:
     return paragraph(style_id(node.role), content, *direct)
 
 
-def name_look(block: int, session: Session) -> tuple[str, ...]:
+def name_look(session: Session) -> tuple[str, ...]:
     """Return the size of the briefing's name where layout had to shrink it."""
-    first = session.placed.runs.get((block, Role.MASTHEAD_NAME.value))
-    if first is None or first.size == session.sheet[Role.MASTHEAD_NAME].size:
+    size = session.placed.name_size
+    if size is None or size == session.sheet[Role.MASTHEAD_NAME].size:
         return ()
-    return looks.size(first.size)
+    return looks.size(size)
 
 
 def rule_look(role: Role | None, sheet: StyleSheet) -> tuple[str, ...]:
     """Return the red rule as the foot of the last masthead line's paragraph, as wide as the type area.
 
-    Rule and room together are half a line high, as layout has them; without a line of some `role` above it, the
+    Rule and room together are as high as layout has them; without a line of some `role` above it, the
     rule is the foot of a paragraph of its own.
     """
     rule, room = sheet.head_rule, _rule_space(sheet)
@@ -47,7 +47,7 @@ def rule_look(role: Role | None, sheet: StyleSheet) -> tuple[str, ...]:
         f'<w:pBdr><w:bottom w:val="single" w:sz="{round(rule.width * 8)}" w:space="{room}"'
         f' w:color="{rule.color}"/></w:pBdr>'
     )
-    after = max(0.0, sheet.page.pitch / 2 - room - rule.width)
+    after = max(0.0, sheet.head_rule_height - room - rule.width)
     if role is None:
         return border, looks.spacing(1.0, after=after)
     style = sheet[role]

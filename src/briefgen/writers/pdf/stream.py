@@ -20,7 +20,8 @@ class Stream(PDFStream):  # type: ignore[misc] # reportlab has no types
         """Return the object's bytes."""
         entries = PDFDictionary({**self.dictionary.dict, "Length": len(self.content)})
         head: bytes = format(entries, document)
-        return head + b"\nstream\n" + self.content + b"\nendstream\n"
+        content: bytes = self.content
+        return head + b"\nstream\n" + content + b"\nendstream\n"
 
 
 def deflated(content: bytes, **entries: Any) -> Stream:

@@ -38,9 +38,10 @@ class PdfWriter:
         self._fonts = Fonts()
         self._images: dict[bytes, str] = {}
         first = layout.pages[0]
+        size = (first.width, first.height)
         self._canvas = _Canvas(
-            self._buffer, (first.width, first.height), pageCompression=0, invariant=1, lang=metadata.language, pdfVersion=(1, 7),
-        )  # fmt: skip
+            self._buffer, size, pageCompression=0, invariant=1, lang=metadata.language, pdfVersion=(1, 7)
+        )
         self._describe(metadata, timestamp)
 
     def finish(self) -> bytes:
