@@ -152,7 +152,7 @@ CODES: dict[str, Code] = {
     "BG013": Code(E, _("正文文件的路径不允许：{path}"), _("正文文件须在 YAML 文件所在文件夹之内")),
     # fields
     "BG101": Code(E, _("缺少必填项“{name}”"), ""),
-    "BG102": Code(E, _("不认识的键“{key}”"), _("是不是“{nearest}”？可用：{known}")),
+    "BG102": Code(E, _("不认识的键“{key}”"), "{hint}"),
     "BG103": Code(E, _("“{name}”应为{expected}（实际为“{actual}”）"), ""),
     "BG104": Code(E, _("{name}必须是正整数（实际为“{actual}”）"), _("请写阿拉伯数字，如 12")),
     "BG105": Code(E, _("{name}不是有效日期（实际为“{actual}”）"), _("请写成 2020-07-03")),
@@ -188,7 +188,7 @@ CODES: dict[str, Code] = {
     "BG404": Code(E, _("表格列数过多，无法排入版心：{columns} 列"), _("请拆分表格")),
     "BG405": Code(W, _("行距过松：“{text}”"), ""),
     # templates
-    "BG501": Code(E, _("没有名为“{name}”的模板"), _("可用：{known}；自己的模板请写 .yaml 文件的路径")),
+    "BG501": Code(E, _("没有名为“{name}”的模板"), "{hint}"),
     "BG502": Code(E, _("模板循环继承：{chain}"), ""),
     # output
     "BG601": Code(E, _("无法写入 {path}：{reason}"), _("原有文件未改动")),

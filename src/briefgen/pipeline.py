@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,11 +18,12 @@ from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefgen.doctree.nodes import Document, Metadata
     from briefgen.model.briefing import Briefing
     from briefgen.model.template import Template
+    from briefgen.reader import Reading
     from briefgen.writers import Manuscript
 
     TemplateChoice: TypeAlias = str | Path | Template | None
@@ -57,7 +60,10 @@ def load(path: str | Path, overrides: Sequence[str] = ()) -> Briefing:
     """
     from briefgen import reader
 
-    return reader.load(path, overrides)
+    reading = reader.read(path, overrides)
+    if reading.briefing is None:
+        raise InputError(ordered([*reading.diagnostics, *_mistakes_in_texts(reading)]))
+    return reading.briefing
 
 
 def render(
@@ -140,8 +146,9 @@ def format_of(path: Path) -> str:
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return `diagnostics` in the order of their places in the files, those without a place first."""
-    return tuple(sorted(diagnostics, key=lambda found: (found.position is not None, found.position)))
+    """Return `diagnostics`, each once, in the order of their places; those without a place come first."""
+    distinct = {(found.code, found.position, str(found.values)): found for found in diagnostics}
+    return tuple(sorted(distinct.values(), key=lambda found: (found.position is not None, found.position)))
 
 
 def timestamp_of(metadata: Metadata) -> dt.datetime:
@@ -191,6 +198,18 @@ def check_formats(formats: Iterable[str]) -> None:
         raise InputError(
             Diagnostic("BG602", values={"format": name, "known": sorted(WRITERS)}) for name in unknown
         )
+
+
+def _mistakes_in_texts(reading: Reading) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the Markdown of a briefing whose fields are wrong already."""
+    from briefgen.compose import check_body
+
+    for path, origin in reading.sources.texts.items():
+        match path:
+            case ("editor_note",) | ("articles", int(), "body"):
+                text = reduce(getitem, path, reading.data)
+                if text.strip():
+                    yield from check_body(text, origin, reading.folder)
 
 
 def _stop_on_errors(diagnostics: Sequence[Diagnostic]) -> None:

@@ -118,7 +118,7 @@ class _Judge:
             return False
         if self._left is Side.CHINESE and self._touches:
             return _LABEL.fullmatch(self._text, 0, index) is None
-        if before in "%‰℃" and before and is_han(after):
+        if before in tuple("%‰℃") and is_han(after):
             return True
         closes = _CLOSING.fullmatch(self._text, index + 1) is not None
         return closes and (before.isdigit() or before == "%") and self._reading.has_han(0, index)
@@ -140,7 +140,7 @@ class _Judge:
             )
         if index > partner:
             return self._pair_is_chinese[partner]
-        full = "（" in (self._text[index], self._text[partner]) or self._text[partner] == "）"
+        full = self._text[index] == "（" or self._text[partner] == "）"
         chinese = full or self._reading.has_han(index, partner)
         if not chinese and self._left is not Side.LATIN:
             chinese = self._left is Side.CHINESE or self._reading.han_follows(partner)

@@ -106,6 +106,11 @@ def _type_of(value: Any) -> str | None:
     return getattr(value, "type", None)
 
 
+def is_of_type(model: type[Model], name: object) -> bool:
+    """Return whether `model` is the block whose type is called `name`, in either language."""
+    return str(_TYPES.get(str(name), name)) == model.model_fields["type"].default
+
+
 Block = Annotated[
     Annotated[ParagraphBlock, Tag("paragraph")]
     | Annotated[HeadingBlock, Tag("heading")]

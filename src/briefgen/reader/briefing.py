@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefgen.diagnostics import Diagnostic, SourceMap, file_position
+from briefgen.diagnostics import Diagnostic, Phrase, SourceMap, _, file_position
 from briefgen.errors import InputError
 from briefgen.model.briefing import Briefing
 from briefgen.reader.bodies import take_in_body_files
@@ -61,7 +61,7 @@ def read(path: str | Path, overrides: Sequence[str] = ()) -> Reading:
     canonical = Canonical(str(path))
     data = canonical.data(node, (Briefing,))
     if not isinstance(node, Mapping):
-        values = {"name": str(path), "expected": "一组键和值", "actual": "列表或文字"}
+        values = {"name": str(path), "expected": Phrase(_("一组键和值")), "actual": Phrase(_("列表或文字"))}
         raise InputError([Diagnostic("BG103", node.position, values)])
     canonical.diagnostics.extend(override(data, overrides, canonical, Briefing))
     take_in_body_files(data, path.parent, canonical)

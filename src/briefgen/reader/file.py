@@ -9,7 +9,7 @@ import re
 import stat
 from pathlib import Path
 
-from briefgen.diagnostics import Diagnostic, Position, file_position
+from briefgen.diagnostics import Diagnostic, Phrase, Position, _, file_position
 from briefgen.errors import InputError
 
 SIZE_LIMIT = 20_000_000  # bytes
@@ -52,7 +52,11 @@ def _read_bytes(path: Path, name: str) -> bytes:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise InputError(
-                [Diagnostic("BG002", file_position(name), {"path": name, "reason": "不是普通文件"})]
+                [
+                    Diagnostic(
+                        "BG002", file_position(name), {"path": name, "reason": Phrase(_("不是普通文件"))}
+                    )
+                ]
             )
         if status.st_size > SIZE_LIMIT:
             values = {"size": status.st_size, "limit": SIZE_LIMIT}

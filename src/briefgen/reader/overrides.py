@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Phrase, _
 from briefgen.reader.canonical import Canonical, Path, Shapes, english_names, item_shapes, value_shapes
 
 
@@ -22,7 +22,8 @@ def override(
         dotted, equals, value = assignment.partition("=")
         path = _assign(data, dotted.strip(), value.strip(), (model,)) if equals else None
         if path is None:
-            reason = "缺少等号" if not equals else f"没有“{dotted.strip()}”这一项"
+            unknown = Phrase(_("没有“{name}”这一项"), {"name": dotted.strip()})
+            reason = unknown if equals else Phrase(_("缺少等号"))
             yield Diagnostic("BG111", values={"reason": reason})
         else:
             _forget_places(canonical, path)

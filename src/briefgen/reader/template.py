@@ -14,7 +14,7 @@ from briefgen.errors import InputError
 from briefgen.model.template import Template
 from briefgen.reader.canonical import Canonical
 from briefgen.reader.file import read_text
-from briefgen.reader.validate import nearest, validate
+from briefgen.reader.validate import suggestion, validate
 from briefgen.reader.yaml import parse_yaml
 from briefgen.resources import template_file, template_names
 
@@ -62,8 +62,7 @@ def _path(name: str, folder: Path) -> Path:
     path = folder / name
     if path.suffix.lower() in (".yaml", ".yml"):
         return path.resolve() if path.exists() else path
-    names = template_names()
-    values = {"name": name, "nearest": nearest(name, names), "known": "、".join(names)}
+    values = {"name": name, "hint": suggestion(name, template_names())}
     raise InputError([Diagnostic("BG501", values=values)])
 
 

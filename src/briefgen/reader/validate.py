@@ -12,7 +12,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from briefgen.diagnostics import Diagnostic, Position, SourceMap
+from briefgen.diagnostics import Diagnostic, Phrase, SourceMap, _
+from briefgen.model.base import Meanings
+from briefgen.model.content import is_of_type
 from briefgen.reader.canonical import (
     Path,
     Shapes,
@@ -24,20 +26,22 @@ from briefgen.reader.canonical import (
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
-LONGEST = 40  # characters of a value that a message shows
+_TEXT, _LIST, _YES_NO = Phrase(_("文字")), Phrase(_("列表")), Phrase(_("是或否（true、false）"))
+_NUMBER, _KEYS = Phrase(_("整数")), Phrase(_("一组键和值"))
 _EXPECTED = {
-    "string_type": "文字",
-    "list_type": "列表",
-    "bool_parsing": "是或否（true、false）",
-    "bool_type": "是或否（true、false）",
-    "int_parsing": "整数",
-    "int_type": "整数",
-    "int_from_float": "整数",
-    "model_type": "一组键和值",
-    "model_attributes_type": "一组键和值",
-    "dict_type": "一组键和值",
-    "union_tag_not_found": "带“类型”的内容块",
+    "string_type": _TEXT,
+    "list_type": _LIST,
+    "bool_parsing": _YES_NO,
+    "bool_type": _YES_NO,
+    "int_parsing": _NUMBER,
+    "int_type": _NUMBER,
+    "int_from_float": _NUMBER,
+    "model_type": _KEYS,
+    "model_attributes_type": _KEYS,
+    "dict_type": _KEYS,
+    "union_tag_not_found": Phrase(_("带“类型”的内容块")),
 }
+_MISMATCHES = frozenset(_EXPECTED) - {"int_parsing", "union_tag_not_found"}
 
 
 def validate(model: type[ModelT], data: Any, sources: SourceMap) -> tuple[ModelT | None, list[Diagnostic]]:
@@ -71,6 +75,11 @@ class _Translator:
         self._model = model
         self._data = data
         self._sources = sources
+
+    def path(self, error: ErrorDetails) -> Path:
+        """Return the path in the data that `error` is about; for a missing field that of the field."""
+        path, _, _ = self._followed(error["loc"])
+        return (*path, error["loc"][-1]) if error["type"] == "missing" else path
 
     def translated(self, error: ErrorDetails) -> Iterator[Diagnostic]:
         """Yield what `error` means to the author; nothing for an arm of a union that was not meant."""
@@ -136,25 +145,31 @@ class _Translator:
         known = (
             list(english_names(holder)) if chinese else [n for m in models_in(holder) for n in m.model_fields]
         )
-        values = {"key": key, "nearest": nearest(key, known), "known": "、".join(known)}
-        return Diagnostic("BG102", self._sources.key(*path), values)
+        return Diagnostic("BG102", self._sources.key(*path), {"key": key, "hint": suggestion(key, known)})
 
     def _holder(self, path: Path) -> Shapes:
+        """Return what the value at `path` may be; of several kinds of blocks the one that its type names."""
         shapes: Shapes = (self._model,)
+        value = self._data
         for step in path:
             shapes = item_shapes(shapes) if isinstance(step, int) else value_shapes(shapes, str(step))
+            value = value[step]
+        if isinstance(value, dict) and "type" in value:
+            return tuple(each for each in shapes if is_of_type(each, value["type"])) or shapes
         return shapes
 
-    def _name(self, path: Path) -> str:
+    def _name(self, path: Path) -> Phrase | str:
         """Return the author's own name of the field at `path`, with its place in a list."""
         names = [step for step in path if isinstance(step, str)]
         if not names:
-            return "全文"
+            return Phrase(_("全文"))
         at = max(i for i, step in enumerate(path) if isinstance(step, str))
         spelled = self._sources.names.get(path[: at + 1], names[-1])
         index = path[at + 1] if at + 1 < len(path) else None
         shown = self._titled(path[:at], names[-1], spelled)
-        return shown if index is None else f"{shown}（第{int(index) + 1}项）"
+        if index is None:
+            return shown
+        return Phrase(_("{name}（第{number}项）"), {"name": shown, "number": int(index) + 1})
 
     def _titled(self, parent: Path, name: str, spelled: str) -> str:
         """Return the Chinese title, unless the author wrote the English name; then both."""
@@ -182,8 +197,16 @@ class _Translator:
                 return True
         return False
 
-    def _choices(self, path: Path, context: dict[str, Any]) -> str:
-        return str(context.get("expected") or context.get("expected_tags", "")).replace(" or ", ", ")
+    def _choices(self, path: Path, context: dict[str, Any]) -> list[str]:
+        """Return the words that the field may hold, the Chinese ones too."""
+        said = str(context.get("expected") or context.get("expected_tags", "")).replace(" or ", ", ")
+        words = [word.strip("' ") for word in said.split(",")]
+        for model in models_in(self._holder(path[:-1])):
+            if (field := model.model_fields.get(str(path[-1]))) is not None:
+                words += [
+                    word for each in field.metadata if isinstance(each, Meanings) for word in each.words
+                ]
+        return list(dict.fromkeys(words))
 
 
 def _metadata(field: Any) -> Iterator[Any]:
@@ -192,24 +215,26 @@ def _metadata(field: Any) -> Iterator[Any]:
         yield from getattr(shape, "__metadata__", ())
 
 
-def nearest(word: str, known: list[str]) -> str:
-    """Return the one of `known` that `word` probably means, empty if none is near."""
+def suggestion(word: str, known: list[str]) -> Phrase:
+    """Return the advice for a word that is none of `known`: the one it probably means, else all of them."""
     from rapidfuzz import process
 
     found = process.extractOne(word, known, score_cutoff=55)
-    return str(found[0]) if found else ""
+    if found:
+        return Phrase(_("是不是“{nearest}”？"), {"nearest": found[0]})
+    return Phrase(_("可用：{known}"), {"known": known})
 
 
-def _reason(kind: str, message: str, context: dict[str, Any]) -> str:
+def _reason(kind: str, message: str, context: dict[str, Any]) -> Phrase | str:
     if kind == "string_pattern_mismatch":
-        return "写法不对" if "\\r" not in str(context.get("pattern")) else "只能写一行"
+        one_line = "\\r" in str(context.get("pattern"))
+        return Phrase(_("只能写一行")) if one_line else Phrase(_("写法不对"))
     if kind == "value_error":
         return str(context.get("error", message))
     return message
 
 
-def _shown(value: Any) -> str:
-    text = str(value)
-    if isinstance(value, dict | list):
-        text = "列表" if isinstance(value, list) else "一组键和值"
-    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+def _shown(value: Any) -> Phrase | str:
+    if isinstance(value, list):
+        return _LIST
+    return _KEYS if isinstance(value, dict) else str(value)

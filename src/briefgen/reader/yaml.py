@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from briefgen.diagnostics import Diagnostic, Position
+from briefgen.diagnostics import Diagnostic, Phrase, Position, _
 from briefgen.errors import InputError
 from briefgen.reader.nodes import Mapping, Node, Scalar, Sequence
 
@@ -20,18 +20,18 @@ DEPTH_LIMIT = 40
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _REASONS = (  # what PyYAML says, and what helps
-    ("found character '\\t'", "缩进不能用制表符，请改用空格"),
-    ("cannot start any token", "此处的字符不能开头；含有特殊符号的文字请加引号，缩进请用空格"),
-    ("mapping values are not allowed", "此处不应有冒号；文字中含“: ”时请加引号"),
-    ("could not find expected ':'", "键后面缺少冒号"),
-    ("did not find expected key", "缩进不一致，或引号没有配对"),
-    ("did not find expected '-' indicator", "列表各项的缩进不一致"),
-    ("did not find expected ',' or", "方括号或花括号内缺少逗号或右括号"),
-    ("while scanning a quoted scalar", "引号没有配对"),
-    ("unexpected end of stream", "引号或括号没有配对"),
-    ("block sequence entries are not allowed", "此处不应有列表项，请另起一行并缩进"),
-    ("found undefined tag", "不支持的标签"),
-    ("found undefined alias", "别名没有定义"),
+    ("found character '\\t'", _("缩进不能用制表符，请改用空格")),
+    ("cannot start any token", _("此处的字符不能开头；含有特殊符号的文字请加引号，缩进请用空格")),
+    ("mapping values are not allowed", _("此处不应有冒号；文字中含“: ”时请加引号")),
+    ("could not find expected ':'", _("键后面缺少冒号")),
+    ("did not find expected key", _("缩进不一致，或引号没有配对")),
+    ("did not find expected '-' indicator", _("列表各项的缩进不一致")),
+    ("did not find expected ',' or", _("方括号或花括号内缺少逗号或右括号")),
+    ("while scanning a quoted scalar", _("引号没有配对")),
+    ("unexpected end of stream", _("引号或括号没有配对")),
+    ("block sequence entries are not allowed", _("此处不应有列表项，请另起一行并缩进")),
+    ("found undefined tag", _("不支持的标签")),
+    ("found undefined alias", _("别名没有定义")),
 )
 
 
@@ -59,7 +59,7 @@ class _Builder:
             match event:
                 case yaml.DocumentStartEvent():
                     if root is not None:
-                        self._refuse("BG010", event, what="一个文件里有多篇文档（---）")
+                        self._refuse("BG010", event, what=Phrase(_("一个文件里有多篇文档（---）")))
                 case yaml.StreamStartEvent() | yaml.StreamEndEvent() | yaml.DocumentEndEvent():
                     pass
                 case _:
@@ -110,7 +110,7 @@ class _Builder:
         items = self._items(yaml.MappingEndEvent)
         for key in items:
             if not isinstance(key, Scalar):
-                raise InputError([Diagnostic("BG010", key.position, {"what": "键必须是文字"})])
+                raise InputError([Diagnostic("BG010", key.position, {"what": Phrase(_("键必须是文字"))})])
             yield key, next(items)
 
     def _scalar(self, event: Any) -> Scalar:
@@ -143,10 +143,10 @@ class _Builder:
     def _position(self, event: Any) -> Position:
         return Position(self._name, event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def _refuse(self, code: str, event: Any, **values: str) -> None:
+    def _refuse(self, code: str, event: Any, **values: Phrase | str) -> None:
         raise InputError([Diagnostic(code, self._position(event), values)])
 
 
-def _reason(error: yaml.MarkedYAMLError) -> str:
+def _reason(error: yaml.MarkedYAMLError) -> Phrase | str:
     said = f"{error.context or ''} {error.problem or ''}".strip()
-    return next((ours for theirs, ours in _REASONS if theirs in said), said)
+    return next((Phrase(ours) for theirs, ours in _REASONS if theirs in said), said)

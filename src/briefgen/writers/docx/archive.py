@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip file knows no time before
+_LATEST = (2107, 12, 31, 23, 59, 58)  # nor after
 _PACKED = frozenset({"jpeg", "png"})  # deflating them again gains nothing
 
 
@@ -54,7 +55,7 @@ def _content_types(parts: list[Part]) -> bytes:
 
 
 def _zip(entries: dict[str, bytes], timestamp: dt.datetime) -> bytes:
-    moment = max(_EARLIEST, timestamp.astimezone(dt.UTC).timetuple()[:6])
+    moment = min(_LATEST, max(_EARLIEST, timestamp.astimezone(dt.UTC).timetuple()[:6]))
     target = io.BytesIO()
     with ZipFile(target, "w") as file:
         for name, content in entries.items():

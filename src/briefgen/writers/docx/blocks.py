@@ -77,7 +77,7 @@ def _direct(block: Block, index: int, after: Block | Colophon | None, session: S
 def _block(block: Block, index: int, images: Iterator[Image], session: Session, direct: list[str]) -> str:
     match block:
         case Paragraph():
-            look = name_look(index, session) if block.role is Role.MASTHEAD_NAME else ()
+            look = name_look(session) if block.role is Role.MASTHEAD_NAME else ()
             return paragraph(style_id(block.role), runs(block.content, session, *look), *direct)
         case SplitLine():
             return split_line(block, session, *direct)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.doctree.nodes import Document, Role
-from briefgen.layout.frame import Image, Layout, Line, Page, Run, Stroke
+from briefgen.layout.frame import Image, Layout, Line, Page, Stroke
 from briefgen.style import StyleSheet
 
 _TABLE_ROLES = (Role.TABLE_HEAD, Role.TABLE_CELL)
@@ -23,8 +23,8 @@ class Placed:
     """What layout decided; blocks by their index in the document.
 
     `order` is the order in which blocks were set, `forced` those that must begin a page, `parted` those that run
-    over a page's end without being made to; `titles` and `entries` are lines of titles and of the 目录;
-    `columns` are the left edges of a table's columns and its right edge; `images` stand in reading order;
+    over a page's end without being made to; `titles` and `entries` are lines of titles and of the 目录; `sizes` are
+    sizes of text by block and role; `columns` are the left edges of a table's columns and its right edge; `images` stand in reading order;
     `numbers` are the pages of titles and headings by id.
     """
 
@@ -33,7 +33,8 @@ class Placed:
     parted: frozenset[int]
     titles: Mapping[int, tuple[str, ...]]
     entries: Mapping[int, tuple[str, ...]]
-    runs: Mapping[tuple[int, str], Run]
+    sizes: Mapping[tuple[int, str], float]
+    name_size: float | None
     columns: Mapping[int, tuple[float, ...]]
     images: tuple[Image, ...]
     colophon_lines: int
@@ -50,7 +51,8 @@ def placed(document: Document, sheet: StyleSheet, layout: Layout) -> Placed:
         parted=frozenset(_parted(layout.pages, sheet)),
         titles=_texts(lines, Role.TITLE),
         entries=_texts(lines, Role.CONTENTS_ENTRY),
-        runs=_first_runs(lines),
+        sizes=_sizes(lines),
+        name_size=next((line.runs[0].size for line in lines if line.role == Role.MASTHEAD_NAME), None),
         columns={block: edges for page in layout.pages for block, edges in _columns(page)},
         images=tuple(item for page in layout.pages for item in page.items if isinstance(item, Image)),
         colophon_lines=len({line.baseline for line in lines if line.role == Role.COLOPHON}),
@@ -67,12 +69,12 @@ def _texts(lines: list[Line], role: Role) -> dict[int, tuple[str, ...]]:
     return {block: tuple(texts) for block, texts in found.items()}
 
 
-def _first_runs(lines: list[Line]) -> dict[tuple[int, str], Run]:
-    """Return the first run of each block and role: its size is that of the role in this block."""
-    found: dict[tuple[int, str], Run] = {}
+def _sizes(lines: list[Line]) -> dict[tuple[int, str], float]:
+    """Return the size of each role in each block: that of its first run."""
+    found: dict[tuple[int, str], float] = {}
     for line in lines:
         if line.runs:
-            found.setdefault((line.block, line.role), line.runs[0])
+            found.setdefault((line.block, line.role), line.runs[0].size)
     return found
 
 

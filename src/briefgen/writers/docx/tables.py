@@ -111,7 +111,7 @@ def _row(
 
 def _size(role: Role, block: int, session: Session) -> tuple[str, ...]:
     """Return the size of the cells' text where layout had to shrink it."""
-    first = session.placed.runs.get((block, role.value))
-    if first is None or first.size == session.sheet[role].size:
+    found = session.placed.sizes.get((block, role.value))
+    if found is None or found == session.sheet[role].size:
         return ()
-    return looks.size(first.size)
+    return looks.size(found)
