@@ -22,7 +22,13 @@ import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 DATA = Path(__file__).parent.parent / "src" / "briefgen" / "fonts" / "data"
-FANDOL = ("FandolFang-Regular", "FandolHei-Regular", "FandolKai-Regular", "FandolSong-Regular", "FandolSong-Bold")
+FANDOL = (
+    "FandolFang-Regular",
+    "FandolHei-Regular",
+    "FandolKai-Regular",
+    "FandolSong-Regular",
+    "FandolSong-Bold",
+)
 SC_INDEX = 2  # Noto Serif CJK SC in its collection
 EPOCH = 0  # of the `head` table: no clock in the files
 
@@ -39,7 +45,12 @@ def main() -> None:
         shutil.copyfile(given.fandol / f"{key}.otf", DATA / f"{key}.otf")
     lacking = characters_lacking(listed)
     cut(given.noto_regular, lacking, "BriefgenFallback-Regular", "Regular")
-    cut(given.noto_bold, {c for c in lacking if chr(c) in set(listed) or c < 0x3400}, "BriefgenFallback-Bold", "Bold")
+    cut(
+        given.noto_bold,
+        {c for c in lacking if chr(c) in set(listed) or c < 0x3400},
+        "BriefgenFallback-Bold",
+        "Bold",
+    )
     keys = [*FANDOL, "BriefgenFallback-Regular", "BriefgenFallback-Bold"]
     faces = {key: describe(key) for key in keys}
     (DATA / "faces.json").write_text(json.dumps(faces, indent=1, ensure_ascii=False) + "\n", "utf-8")
@@ -76,7 +87,8 @@ def cut(collection: Path, codes: set[int], key: str, style: str) -> None:
     wanted.sets(hb.SubsetInputSets.UNICODE).set(codes & set(face.unicodes))
     wanted.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG).clear()
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
-        int.from_bytes(tag, "big") for tag in (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"VORG", b"vhea", b"vmtx", b"DSIG")
+        int.from_bytes(tag, "big")
+        for tag in (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"VORG", b"vhea", b"vmtx", b"DSIG")
     )
     font = TTFont(io.BytesIO(hb.subset(face, wanted).blob.data), recalcTimestamp=False)
     rename(font, key, style)
@@ -108,7 +120,7 @@ def describe(key: str) -> dict[str, object]:
     return {
         "version": font["name"].getDebugName(5).split(";")[0].removeprefix("Version ").strip(),
         "characters": characters,
-                "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         "cid_keyed": hasattr(top, "ROS"),
         "box": [round(v * unit) for v in (head.xMin, head.yMin, head.xMax, head.yMax)],
         "cap_height": round(getattr(os2, "sCapHeight", 733) * unit) or 733,
@@ -118,10 +130,16 @@ def describe(key: str) -> dict[str, object]:
 def write_metrics(font: TTFont, key: str) -> int:
     """Write count and code points (u32), CIDs and advances in 1/1000 em (u16), little-endian; return the count."""
     cmap, widths, unit = font.getBestCmap(), font["hmtx"], 1000 / font["head"].unitsPerEm
-    codes = sorted(code for code in cmap if unicodedata.category(chr(code))[0] != "C")  # no controls, no private use
+    codes = sorted(
+        code for code in cmap if unicodedata.category(chr(code))[0] != "C"
+    )  # no controls, no private use
     cids = [int(cmap[code].removeprefix("cid")) for code in codes]  # fontTools names CID-keyed glyphs so
     advances = [round(widths[cmap[code]][0] * unit) for code in codes]
-    data = array("I", [len(codes), *codes]).tobytes() + array("H", cids).tobytes() + array("H", advances).tobytes()
+    data = (
+        array("I", [len(codes), *codes]).tobytes()
+        + array("H", cids).tobytes()
+        + array("H", advances).tobytes()
+    )
     (DATA / f"{key}.metrics").write_bytes(data)
     return len(codes)
 

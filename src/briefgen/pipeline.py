@@ -9,8 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from dataclasses import dataclass, replace
-from functools import reduce
-from operator import getitem
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,12 +16,11 @@ from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefgen.doctree.nodes import Document, Metadata
     from briefgen.model.briefing import Briefing
     from briefgen.model.template import Template
-    from briefgen.reader import Reading
     from briefgen.writers import Manuscript
 
     TemplateChoice: TypeAlias = str | Path | Template | None
@@ -62,7 +59,10 @@ def load(path: str | Path, overrides: Sequence[str] = ()) -> Briefing:
 
     reading = reader.read(path, overrides)
     if reading.briefing is None:
-        raise InputError(ordered([*reading.diagnostics, *_mistakes_in_texts(reading)]))
+        from briefgen.compose import check_texts
+
+        in_texts = check_texts(reading.data, reading.sources, reading.folder)
+        raise InputError(ordered([*reading.diagnostics, *in_texts]))
     return reading.briefing
 
 
@@ -198,18 +198,6 @@ def check_formats(formats: Iterable[str]) -> None:
         raise InputError(
             Diagnostic("BG602", values={"format": name, "known": sorted(WRITERS)}) for name in unknown
         )
-
-
-def _mistakes_in_texts(reading: Reading) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the Markdown of a briefing whose fields are wrong already."""
-    from briefgen.compose import check_body
-
-    for path, origin in reading.sources.texts.items():
-        match path:
-            case ("editor_note",) | ("articles", int(), "body"):
-                text = reduce(getitem, path, reading.data)
-                if text.strip():
-                    yield from check_body(text, origin, reading.folder)
 
 
 def _stop_on_errors(diagnostics: Sequence[Diagnostic]) -> None:

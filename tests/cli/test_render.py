@@ -116,7 +116,7 @@ class TestDump:
         assert names(here) == {"brief.yaml"}
 
     def test_doctree_of_a_text_with_mistakes(self, run: Run, here: Path) -> None:
-        (here / "bad.yaml").write_text(BRIEF + "      ![图](无.jpg)\n", encoding="utf-8")
+        (here / "bad.yaml").write_text(BRIEF + "\n      ![图](无.jpg)\n", encoding="utf-8")
         ran = run("render", "bad.yaml", "--dump", "doctree")
         assert ran.code == 1
         assert "推进会召开" in ran.out
@@ -135,9 +135,9 @@ class TestMistakes:
         ran = run("render", "brief.yaml")
         assert ran.code == 1
         assert ran.out == ""
-        assert "brief.yaml:2:10 错误 BG104 issue必须是正整数（实际为“十二”）" in ran.err
+        assert "brief.yaml:2:10 错误 BG104 issue（期号）必须是正整数（实际为“十二”）" in ran.err
         assert "brief.yaml:4:9 错误 BG105" in ran.err
-        assert "brief.yaml:11:7 错误 BG201" in ran.err
+        assert "brief.yaml:12:7 错误 BG201" in ran.err
         assert names(here) == {"brief.yaml"}
 
     def test_a_wrong_template_and_a_wrong_text_at_once(self, run: Run, here: Path) -> None:
@@ -150,7 +150,9 @@ class TestMistakes:
     def test_in_english(self, run: Run, here: Path) -> None:
         (here / "brief.yaml").write_text(BRIEF.replace("issue: 12", "issue: 十二"), encoding="utf-8")
         ran = run("render", "brief.yaml", "--lang", "en")
-        assert "brief.yaml:2:10 error BG104 issue must be a positive whole number (is “十二”)" in ran.err
+        assert (
+            "brief.yaml:2:10 error BG104 issue（期号） must be a positive whole number (is “十二”)" in ran.err
+        )
 
     @pytest.mark.usefixtures("here")
     def test_a_file_that_is_not_there(self, run: Run) -> None:
@@ -159,7 +161,7 @@ class TestMistakes:
         assert "BG001" in ran.err
 
     def test_warnings_do_not_stop_the_files(self, run: Run, here: Path) -> None:
-        text = BRIEF + "      " + "w" * 200 + "\n"
+        text = BRIEF + "\n      " + "w" * 100 + "\n"
         (here / "brief.yaml").write_text(text, encoding="utf-8")
         ran = run("render", "brief.yaml", "-f", "pdf")
         assert ran.code == 0
@@ -282,7 +284,7 @@ class TestJson:
             {
                 "code": "BG104",
                 "severity": "error",
-                "message": "issue必须是正整数（实际为“十二”）",
+                "message": "issue（期号）必须是正整数（实际为“十二”）",
                 "hint": "请写阿拉伯数字，如 12",
                 "clause": None,
                 "file": "brief.yaml",

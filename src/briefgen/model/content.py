@@ -108,7 +108,7 @@ def _type_of(value: Any) -> str | None:
 
 def is_of_type(model: type[Model], name: object) -> bool:
     """Return whether `model` is the block whose type is called `name`, in either language."""
-    return str(_TYPES.get(str(name), name)) == model.model_fields["type"].default
+    return bool(_TYPES.get(str(name), name) == model.model_fields["type"].default)
 
 
 Block = Annotated[

@@ -50,21 +50,26 @@ def validate(model: type[ModelT], data: Any, sources: SourceMap) -> tuple[ModelT
         return model.model_validate(data), []
     except ValidationError as error:
         translator = _Translator(model, data, sources)
-        found = [
-            each for details in error.errors(include_url=False) for each in translator.translated(details)
-        ]
-        return None, _distinct(found)
+        errors = _meant(error.errors(include_url=False), translator)
+        return None, [each for details in errors for each in translator.translated(details)]
 
 
-def _distinct(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """Return the diagnostics less those that repeat another (each arm of a union reports for itself)."""
-    seen: list[tuple[str, Position | None, str]] = []
+def _meant(errors: list[ErrorDetails], translator: _Translator) -> list[ErrorDetails]:
+    """Return the errors less those of union members that the author did not mean.
+
+    Each member of a union reports for itself: a value of the wrong type says nothing where another member found
+    a fault further inside, or in the value itself.
+    """
+    paths = [translator.path(each) for each in errors]
     kept = []
-    for each in diagnostics:
-        mark = (each.code, each.position, str(each.values.get("name") or each.values.get("key")))
-        if mark not in seen:
-            seen.append(mark)
-            kept.append(each)
+    for each, path in zip(errors, paths, strict=True):
+        others = (other for other in zip(errors, paths, strict=True) if other[0] is not each)
+        if each["type"] in _MISMATCHES and any(
+            where[: len(path)] == path and (len(where) > len(path) or other["type"] not in _MISMATCHES)
+            for other, where in others
+        ):
+            continue
+        kept.append(each)
     return kept
 
 
