@@ -41,7 +41,7 @@ class Model(BaseModel):
 class Meanings(BeforeValidator):
     """Lets a field take Chinese words; `words` gives what each means."""
 
-    words: Mapping[str, Any] = field(default_factory=dict)
+    words: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 def chinese_values(**words: Any) -> Meanings:
