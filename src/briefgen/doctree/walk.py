@@ -45,6 +45,13 @@ class Words:
         return self.text.source
 
 
+def role_of(block: object) -> Role | None:
+    """Return the role of a block that is one paragraph, None of any other."""
+    if isinstance(block, Title):
+        return Role.TITLE
+    return block.role if isinstance(block, Paragraph | SplitLine | Heading) else None
+
+
 def blocks(document: Document) -> Iterator[Block]:
     """Yield every block, those inside list items too."""
     for block in document.blocks:

@@ -23,6 +23,7 @@ from briefgen.doctree.nodes import (
     Text,
     Title,
 )
+from briefgen.doctree.walk import role_of
 from briefgen.layout import heads
 from briefgen.layout.contents import contents
 from briefgen.layout.context import Context
@@ -39,23 +40,13 @@ def flow(document: Document, context: Context) -> list[Strip]:
     galley: list[Strip] = []
     for index, block in enumerate(document.blocks):
         found = _block(block, index, context)
-        if found and (after := context.sheet.space_after(_role(block), _role_at(document, index + 1))):
+        following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+        if found and (after := context.sheet.space_after(role_of(block), role_of(following))):
             found[-1] = replace(found[-1], height=found[-1].height + after)
         if isinstance(block, Paragraph) and block.role is Role.CONTRIBUTION and galley:
             galley[-1] = replace(galley[-1], hold=True)  # 供稿 is never alone on a page
         galley.extend(found)
     return galley
-
-
-def _role(block: Block) -> Role | None:
-    """Return the role of the block's last line, None where it has no paragraph style of its own."""
-    if isinstance(block, Title):
-        return Role.TITLE
-    return block.role if isinstance(block, Paragraph | SplitLine | Heading) else None
-
-
-def _role_at(document: Document, index: int) -> Role | None:
-    return _role(document.blocks[index]) if index < len(document.blocks) else None
 
 
 def _block(block: Block, index: int, context: Context) -> list[Strip]:

@@ -24,7 +24,9 @@ from briefgen.doctree.nodes import (
     Table,
     Title,
 )
+from briefgen.doctree.walk import role_of
 from briefgen.layout.frame import Image
+from briefgen.writers.docx import looks
 from briefgen.writers.docx.colophon import colophon
 from briefgen.writers.docx.contents import contents
 from briefgen.writers.docx.figures import figure_row
@@ -63,6 +65,10 @@ def body(document: Document, session: Session) -> str:
 def _direct(block: Block, index: int, after: Block | Colophon | None, session: Session) -> list[str]:
     """Return the properties that a block's first paragraph owes to its place in the document."""
     found = [_PAGE_BREAK] if index in session.placed.forced else []
+    role = role_of(block)
+    if role is not None and session.sheet.space_after(role, role_of(after)) != session.sheet[role].after:
+        style = session.sheet[role]
+        found.append(looks.spacing(style.pitch, before=style.before))
     if isinstance(block, Paragraph | SplitLine):
         match after:
             case HeadRule():
