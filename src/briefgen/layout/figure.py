@@ -47,6 +47,11 @@ def figure_row(node: FigureRow, block: int, context: Context) -> list[Strip]:
     return [_strip(columns, captions, tallest, lines_below * style.pitch, tuple(notes), block, context)]
 
 
+def room_of_picture(height: float, pitch: float) -> float:
+    """Return the height of the whole lines that a picture takes; what is over stands above it."""
+    return ceil((LEAD + height) / pitch) * pitch
+
+
 def _strip(
     images: list[Item],
     captions: list[Item],
@@ -57,7 +62,7 @@ def _strip(
     context: Context,
 ) -> Strip:
     pitch = context.sheet.page.pitch
-    room = ceil((LEAD + tallest) / pitch) * pitch  # whole lines
+    room = room_of_picture(tallest, pitch)
     top = room - tallest  # the caption's own lead is room enough below
     items = [moved(item, 0, top) for item in images] + [moved(item, 0, room) for item in captions]
     return Strip(room + below, tuple(items), notes=notes, floats=True, block=block)

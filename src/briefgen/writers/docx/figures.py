@@ -6,10 +6,9 @@ In: a `FigureRow`, the sizes that layout gave. Out: a string of XML.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 
 from briefgen.doctree.nodes import Figure, FigureRow, Role
-from briefgen.layout.figure import LEAD
+from briefgen.layout.figure import room_of_picture
 from briefgen.units import emu, twips
 from briefgen.writers.docx import looks
 from briefgen.writers.docx.inlines import runs
@@ -57,12 +56,9 @@ def _side_by_side(
 def _picture(
     figure: Figure, size: Size, sizes: Sequence[Size], session: Session, direct: tuple[str, ...]
 ) -> str:
-    """Return the paragraph of a picture: as high as whole lines, the picture in the middle, its line free to grow."""
+    """Return the paragraph of a picture: as high as whole lines, the picture at their foot, its line free to grow."""
     tallest = max(height for _, height in sizes)
-    pitch = session.sheet.page.pitch
-    room = ceil((LEAD + tallest) / pitch) * pitch
-    above = max(LEAD / 2, (room - tallest) / 2)
-    line = looks.spacing(above + tallest, after=max(0.0, room - above - tallest), rule="atLeast")
+    line = looks.spacing(room_of_picture(tallest, session.sheet.page.pitch), rule="atLeast")
     free = '<w:keepNext w:val="0"/>' if not figure.caption else ""
     return paragraph(PICTURE, f"<w:r>{_drawing(figure, size, session)}</w:r>", line, free, *direct)
 

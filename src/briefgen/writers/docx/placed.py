@@ -24,8 +24,8 @@ class Placed:
 
     `order` is the order in which blocks were set, `forced` those that must begin a page, `parted` those that run
     over a page's end without being made to; `titles` and `entries` are lines of titles and of the 目录; `sizes` are
-    sizes of text by block and role; `columns` are the left edges of a table's columns and its right edge; `images` stand in reading order;
-    `numbers` are the pages of titles and headings by id.
+    sizes of text by block and role; `columns` are the left edges of a table's columns and its right edge;
+    `images` stand in reading order; `numbers` are the pages of titles and headings by id.
     """
 
     order: tuple[int, ...]
