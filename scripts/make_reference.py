@@ -60,7 +60,7 @@ def _both(text: str) -> str:
 
 
 def _markdown(text: str) -> str:
-    return "".join(f"\\{char}" if char in "\\`*_[]<>#" else char for char in text)
+    return "".join(f"\\{char}" if char in "\\`*_[]()<>#" else char for char in text)
 
 
 if __name__ == "__main__":

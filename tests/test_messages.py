@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import string
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,17 @@ class TestRender:
             "  hint: write Arabic digits, such as 12"
         )
 
-    def test_without_place_and_hint(self) -> None:
-        diagnostic = Diagnostic("BG603", values={"path": "a.pdf"})
-        assert messages.render(diagnostic, "zh") == "错误 BG603 输出文件与输入文件相同：a.pdf"
+    def test_without_place(self) -> None:
+        lines = messages.render(Diagnostic("BG603", values={"path": "a.pdf"}), "zh").splitlines()
+        assert lines[0] == "错误 BG603 输出文件与输入文件相同：a.pdf"
+
+    def test_a_hint_of_phrases_that_may_be_empty(self) -> None:
+        values = {"what": Phrase("代码块"), "hint": ""}
+        assert messages.render(Diagnostic("BG204", values=values), "en").count("\n") == 0
+
+    def test_the_clause_of_a_standard(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(CODES, "BG208", replace(CODES["BG208"], clause="GB/T 9704-2012 7.3.3"))
+        assert messages.render(Diagnostic("BG208"), "zh").splitlines()[-1] == "  依据：GB/T 9704-2012 7.3.3"
 
     def test_escapes_what_a_terminal_would_obey(self) -> None:
         diagnostic = Diagnostic("BG102", values={"key": "\x1b[31m\u202e\ud800\x00坏"})
@@ -172,7 +181,7 @@ class TestCatalogues:
 
     def test_no_chinese_is_left_in_the_english(self) -> None:
         han = re.compile(r"[\u4e00-\u9fff]")
-        quoted = re.compile(r"“[^”]*”|\[[^\]]*\]\([^)]*\)|【[^】]*】")
+        quoted = re.compile(r"“[^”]*”|\[[^\]]*\]\([^)]*\)")
         left = [
             entry.string
             for entry in entries(catalogue("en", "briefgen"))

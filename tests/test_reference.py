@@ -60,7 +60,7 @@ class TestCommandPage:
 
     @pytest.mark.parametrize("option", sorted({"-h", "--help", "--lang", "-V", "--version"}))
     def test_has_the_options_of_all(self, option: str) -> None:
-        assert f"`{option}" in page("cli.md")
+        assert f"{option}`" in page("cli.md")
 
     @pytest.mark.parametrize("code", ["OK", "AUTHOR", "USAGE", "BUG", "INTERRUPTED", "PIPE_CLOSED"])
     def test_has_every_exit_code(self, code: str) -> None:

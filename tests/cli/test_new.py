@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import briefgen
+from briefgen.model.base import Model
+from briefgen.model.briefing import Article, Briefing, Colophon, Masthead
+from tests.cli.conftest import Ran
+
+Run = Callable[..., Ran]
+
+
+def uncommented(text: str) -> str:
+    """Return the starting file with every optional field in force, save the second way to write a body."""
+    text = re.sub(r"^( *)# ([\w一-鿿]+: )", r"\1\2", text, flags=re.MULTILINE)
+    return re.sub(r"^ *(body_file|正文文件): .*\n", "", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("keys", ["zh", "en"])
+class TestStarter:
+    def test_renders_without_a_warning(self, run: Run, here: Path, keys: str, language: str) -> None:
+        assert run("new", "a.yaml", "--keys", keys, "--lang", language).code == 0
+        assert run("render", "a.yaml", "-o", here / "out").err == ""
+
+    def test_renders_with_every_option_in_force(self, run: Run, here: Path, keys: str, language: str) -> None:
+        run("new", "a.yaml", "--keys", keys, "--lang", language)
+        path = here / "a.yaml"
+        path.write_text(uncommented(path.read_text(encoding="utf-8")), encoding="utf-8")
+        ran = run("render", "a.yaml", "-f", "pdf")
+        assert (ran.code, ran.err) == (0, "")
+        assert briefgen.load(path).masthead.urgency == "加急"
+
+    def test_has_every_field(self, run: Run, here: Path, keys: str, language: str) -> None:
+        run("new", "a.yaml", "--keys", keys, "--lang", language)
+        text = (here / "a.yaml").read_text(encoding="utf-8")
+        models: tuple[type[Model], ...] = (Briefing, Masthead, Article, Colophon)
+        for model in models:
+            for name, field in model.model_fields.items():
+                key = field.title if keys == "zh" else name
+                assert re.search(rf"^[ #-]*{key}:", text, re.MULTILINE), key
+
+
+class TestNew:
+    def test_points_editors_at_the_schema_beside_it(self, run: Run, here: Path) -> None:
+        assert run("new", "第12期.yaml") == Ran(0, "已生成 第12期.yaml\n", "")
+        first = (here / "第12期.yaml").read_text(encoding="utf-8").splitlines()[0]
+        assert first == "# yaml-language-server: $schema=briefgen.schema.json"
+        assert json.loads((here / "briefgen.schema.json").read_text(encoding="utf-8"))["$schema"]
+
+    def test_takes_the_number_from_the_name(self, run: Run, here: Path) -> None:
+        run("new", "第12期.yaml")
+        run("new", "brief.yaml")
+        assert briefgen.load(here / "第12期.yaml").masthead.issue == 12
+        assert briefgen.load(here / "brief.yaml").masthead.issue == 1
+
+    def test_takes_the_name_from_the_template(self, run: Run, here: Path) -> None:
+        run("new", "a.yaml", "--template", "jianbao")
+        loaded = briefgen.load(here / "a.yaml")
+        assert (loaded.template, loaded.masthead.name) == ("jianbao", "工作简报")
+
+    def test_takes_a_template_of_ones_own(self, run: Run, here: Path) -> None:
+        (here / "own.yaml").write_text("name: 部门简报\nextends: jianbao\n", encoding="utf-8")
+        assert run("new", "a.yaml", "-t", "own.yaml").code == 0
+        assert run("render", "a.yaml", "-f", "pdf").code == 0
+
+    def test_refuses_a_template_that_is_not_there(self, run: Run, here: Path) -> None:
+        ran = run("new", "a.yaml", "--template", "jianbo")
+        assert ran.code == 1
+        assert "BG501" in ran.err
+        assert list(here.iterdir()) == []
+
+    def test_never_overwrites_unless_told(self, run: Run, here: Path) -> None:
+        (here / "a.yaml").write_text("mine", encoding="utf-8")
+        ran = run("new", "a.yaml")
+        assert (ran.code, ran.out) == (1, "")
+        assert "BG606" in ran.err
+        assert (here / "a.yaml").read_text(encoding="utf-8") == "mine"
+        assert run("new", "a.yaml", "--force").code == 0
+        assert (here / "a.yaml").read_text(encoding="utf-8") != "mine"
+
+    def test_keeps_a_schema_that_is_there(self, run: Run, here: Path) -> None:
+        (here / "briefgen.schema.json").write_text("{}", encoding="utf-8")
+        assert run("new", "a.yaml").code == 0
+        assert (here / "briefgen.schema.json").read_text(encoding="utf-8") == "{}"
+
+    def test_in_a_folder_that_is_not_there(self, run: Run, here: Path) -> None:
+        ran = run("new", "none/a.yaml")
+        assert ran.code == 1
+        assert "BG601" in ran.err
+        assert list(here.iterdir()) == []
+
+
+class TestOthers:
+    def test_schema_is_printed_or_written(self, run: Run, here: Path) -> None:
+        printed = run("schema").out
+        assert json.loads(printed)["title"] == "Briefing"
+        assert run("schema", "-o", "s.json").out == "已生成 s.json\n"
+        assert (here / "s.json").read_text(encoding="utf-8") == printed
+
+    def test_templates_are_listed(self, run: Run) -> None:
+        lines = run("templates").out.splitlines()
+        assert [line.split()[:2] for line in lines] == [
+            ["huodong-dongtai", "活动动态"],
+            ["jianbao", "工作简报"],
+        ]
+
+    def test_fonts_are_listed_with_their_coverage(self, run: Run) -> None:
+        out = run("fonts").out
+        assert re.search(r"^FandolFang-Regular +\d+ +\d+/8105 +\S", out, re.MULTILINE)
+        assert re.search(r"^仿宋 +8105/8105 +仿宋_GB2312 +FandolFang-Regular → ", out, re.MULTILINE)
+        assert run("fonts", "--lang", "en").out.startswith("face ")
