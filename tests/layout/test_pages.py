@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.doctree.nodes import Block, FootnoteMark, Paragraph, Role
+from briefgen.doctree.nodes import Block, FootnoteMark, Paragraph, Role, SplitLine
 from briefgen.doctree.nodes import Text as Words
 from briefgen.layout.frame import Image, Line, Stroke
 from briefgen.units import mm
@@ -139,6 +139,24 @@ def test_footnotes_stand_on_the_page_that_calls_them() -> None:
 def test_anchors_give_the_page_of_each_title() -> None:
     layout = laid(title("甲", "a"), body("字" * 28 * 30), title("乙", "b"), body("字"))
     assert (layout.page_of("a"), layout.page_of("b")) == (1, 2)
+
+
+def test_two_parts_too_long_for_a_line_stand_below_each_other() -> None:
+    both = SplitLine(Role.MASTHEAD_IMPRINT, "编" * 22, "2020年7月3日")
+    lines = lines_on(laid(both), 1)
+    assert [len(line.text) for line in lines] == [22, 9]
+    assert lines[1].baseline - lines[0].baseline == pytest.approx(28.95)
+
+
+def test_a_long_colophon_row_hangs_by_its_label() -> None:
+    lines = lines_on(laid(body("字"), colophon=colophon("市委宣传部" * 12)), 1, Role.COLOPHON)
+    left = PAGE.left + 14
+    assert [round(line.runs[0].x - left, 3) for line in lines[:3]] == [0, 28, 28]
+
+
+def test_a_table_with_too_many_columns_is_an_error() -> None:
+    codes = [warning.code for warning in laid(table(1, 64, "值")).warnings]
+    assert "BG404" in codes
 
 
 def blocks() -> st.SearchStrategy[Block]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.doctree.nodes import Align, Colophon, ColophonRow, Role, Text
+from briefgen.doctree.nodes import Colophon, ColophonRow, Role, Text
 from briefgen.layout.context import Context
 from briefgen.layout.frame import Item, Stroke
-from briefgen.layout.inline.justify import set_line
+from briefgen.layout.inline.justify import SetLine
 from briefgen.layout.inline.shape import shape
-from briefgen.layout.paragraph import column, line_item, set_lines
+from briefgen.layout.paragraph import column, line_item, split_lines
 from briefgen.style import RuleStyle
 
 
@@ -30,37 +30,24 @@ def colophon(node: Colophon | None, context: Context) -> FootBlock:
         return FootBlock()
     sheet = context.sheet
     items: list[Item] = [_rule(0.0, sheet.colophon_outer, context)]
+    style = sheet[Role.COLOPHON]
     y = 0.0
     for number, row in enumerate(node.rows):
         if number and not row.label and node.rows[number - 1].label:
             items.append(_rule(y, sheet.colophon_inner, context))
-        lines = _row(row, y, context)
-        items.extend(lines)
-        y += _height(row, lines, context)
+        for parts in _row(row, context):
+            items.extend(line_item(line, style, y=y, source=node.source) for line in parts)
+            y += style.pitch
     items.append(_rule(y, sheet.colophon_outer, context))
     return FootBlock(y, tuple(items))
 
 
-def _row(row: ColophonRow, y: float, context: Context) -> list[Item]:
+def _row(row: ColophonRow, context: Context) -> list[list[SetLine]]:
+    """Return the lines of a row; what does not fit on one wraps after the label."""
     style = context.sheet[Role.COLOPHON]
     glyphs = shape((Text(row.label),), style, context.sheet, context.fonts) if row.label else []
-    hang = sum(glyph.advance for glyph in glyphs)
-    place = column(style, context, hang=hang)
-    items: list[Item] = []
-    if text := row.label + row.text:
-        lines = set_lines((Text(text),), style, place, context)
-        items = [line_item(line, style, y=y + n * style.pitch) for n, line in enumerate(lines)]
-    if row.right:
-        glyphs = shape((Text(row.right),), style, context.sheet, context.fonts)
-        line = set_line(glyphs, place.left, place.width, Align.RIGHT, last=True)
-        bottom = max(0, len(items) - 1)
-        items.append(line_item(line, style, y=y + bottom * style.pitch))
-    return items
-
-
-def _height(row: ColophonRow, lines: list[Item], context: Context) -> float:
-    count = len(lines) - bool(row.right and row.label + row.text)
-    return max(1, count) * context.sheet[Role.COLOPHON].pitch
+    place = column(style, context, hang=sum(glyph.advance for glyph in glyphs))
+    return split_lines(row.label + row.text, row.right, style, place, context)
 
 
 def _rule(y: float, rule: RuleStyle, context: Context) -> Stroke:

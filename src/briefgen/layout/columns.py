@@ -29,6 +29,8 @@ def column_widths(node: Table, context: Context) -> tuple[ParagraphStyle, Paragr
         if sum(least) <= room and (sum(most) <= room * TALL or size == sizes[-1]):
             break
     else:
+        if room / len(least) - 2 * context.sheet.cell_padding < sizes[-1]:
+            context.warn("BG404", node.source, columns=len(least))
         context.warn("BG403", node.source, size=f"{sizes[-1]:g}")
         return head, body, tuple(width * room / sum(least) for width in least)
     if body.size < context.sheet[Role.TABLE_CELL].size:

@@ -7,13 +7,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.doctree.nodes import Align, Heading, Inlines, Paragraph, Role, SplitLine, Text, Title
+from briefgen.doctree.nodes import Heading, Inlines, Paragraph, Role, SplitLine, Text, Title
 from briefgen.layout.context import Context
 from briefgen.layout.frame import Line, Stroke
 from briefgen.layout.galley import Mark, Strip
 from briefgen.layout.inline.justify import set_line
 from briefgen.layout.inline.shape import shape
-from briefgen.layout.paragraph import Column, baseline, column, line_item, set_lines, strips
+from briefgen.layout.paragraph import (
+    Column,
+    baseline,
+    column,
+    line_item,
+    set_lines,
+    split_lines,
+    strips,
+)
 from briefgen.layout.title import break_title
 from briefgen.style import ParagraphStyle
 
@@ -23,16 +31,19 @@ RULE_DROP = 6.0  # from the foot of the last masthead line to the red rule
 
 
 def split_line(node: SplitLine, block: int, context: Context) -> list[Strip]:
-    """Return one line with a part at the left and a part at the right of the type area."""
+    """Return a part at the left and a part at the right of the type area, on one line where both fit."""
     style = context.sheet[node.role]
-    place = column(style, context)
-    items = []
-    for text, align in ((node.left, Align.LEFT), (node.right, Align.RIGHT)):
-        if text:
-            glyphs = shape((Text(text),), style, context.sheet, context.fonts)
-            line = set_line(glyphs, place.left, place.width, align, last=True)
-            items.append(line_item(line, style, block=block, source=node.source))
-    return [Strip(style.pitch, tuple(items), style.before, hold=True, block=block)]
+    lines = split_lines(node.left, node.right, style, column(style, context), context)
+    return [
+        Strip(
+            style.pitch,
+            tuple(line_item(line, style, block=block, source=node.source) for line in parts),
+            before=0.0 if number else style.before,
+            hold=True,
+            block=block,
+        )
+        for number, parts in enumerate(lines)
+    ]
 
 
 def name_line(node: Paragraph, block: int, context: Context) -> list[Strip]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.diagnostics import Position
-from briefgen.doctree.nodes import Align, Inlines
+from briefgen.doctree.nodes import Align, Inlines, Text
 from briefgen.layout.context import Context
 from briefgen.layout.frame import Line
 from briefgen.layout.galley import Strip
@@ -19,6 +19,8 @@ from briefgen.layout.inline.linebreak import LOOSE_STRETCH, Measure, break_lines
 from briefgen.layout.inline.shape import Glyph, shape
 from briefgen.spec import typography
 from briefgen.style import ParagraphStyle
+
+SHOWN = 30  # characters of an over-long word that a warning shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,20 @@ def set_lines(
     return lines
 
 
+def split_lines(
+    left: str, right: str, style: ParagraphStyle, place: Column, context: Context
+) -> list[list[SetLine]]:
+    """Return lines of `left` with `right` at the end of the last, or on a line of its own where it does not fit."""
+    lines = [[line] for line in set_lines((Text(left),), style, place, context)] if left else [[]]
+    if right:
+        glyphs = shape((Text(right),), style, context.sheet, context.fonts)
+        line = set_line(glyphs, place.left, place.width, Align.RIGHT, last=True)
+        if lines[-1] and line.runs and lines[-1][0].end + style.em > line.runs[0].x:
+            lines.append([])
+        lines[-1].append(line)
+    return lines
+
+
 def baseline(style: ParagraphStyle) -> float:
     """Return how far below the top of its line the baseline lies: the em box stands in the middle."""
     above = (style.pitch - style.size) / 2
@@ -104,6 +120,6 @@ def _warn_of_cut_word(
 ) -> None:
     if 0 < end < len(glyphs) and not allowed[end - 1] and glyphs[end].char not in " \n":
         begin = end
-        while begin and glyphs[begin - 1].char != " " and not allowed[begin - 1]:
+        while begin > max(0, end - SHOWN) and glyphs[begin - 1].char != " " and not allowed[begin - 1]:
             begin -= 1
-        context.warn("BG203", source, word=_text(glyphs[begin : end + 1])[:30])
+        context.warn("BG203", source, word=_text(glyphs[begin : end + 1]))
