@@ -232,6 +232,12 @@ class TestSeveral:
 
 class TestUsage:
     @pytest.mark.usefixtures("brief")
+    def test_an_output_name_too_long(self, run: Run) -> None:
+        ran = run("render", "brief.yaml", "-o", "长" * 300)
+        assert ran.code == 1
+        assert "文件名过长" in ran.err
+
+    @pytest.mark.usefixtures("brief")
     def test_a_file_that_does_not_fit_the_formats(self, run: Run) -> None:
         assert run("render", "brief.yaml", "-o", "x.pdf", "-f", "docx").code == 2
         assert run("render", "brief.yaml", "-o", "x.pdf", "-f", "docx,pdf").code == 2

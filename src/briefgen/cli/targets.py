@@ -52,7 +52,7 @@ def plan(inputs: Sequence[Path], output: str | None, formats: Sequence[str]) -> 
 
 def _names_file(output: str, *, several: bool) -> bool:
     path = Path(output)
-    if path.is_dir() or output.endswith(("/", os.sep)):
+    if os.path.isdir(output) or output.endswith(("/", os.sep)):  # noqa: PTH112 - bears a name of any length
         return False
     return format_of(path) in WRITERS or (bool(path.suffix) and not several)
 
