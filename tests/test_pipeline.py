@@ -8,8 +8,6 @@ import pytest
 import briefgen
 from briefgen import pipeline
 from briefgen.diagnostics import Diagnostic, Position
-from briefgen.doctree.nodes import Metadata
-from briefgen.messages import render as render_diagnostic
 
 BODY = "6月10日，全区召开第二次推进会。\n\n# 部署\n\n听取工作汇报，安排下步任务。"
 
@@ -119,28 +117,6 @@ class TestSave:
         articles = [{"title": "题", "body": "w" * 200}]
         result = briefgen.save(briefing(articles=articles), tmp_path / "a.pdf")
         assert [found.code for found in result.warnings] == ["BG203"]
-
-
-class TestTimestamp:
-    def test_is_midnight_of_the_issue(self) -> None:
-        metadata = Metadata("", "", date=dt.date(2020, 7, 3))
-        assert pipeline.timestamp_of(metadata) == dt.datetime(2020, 7, 3, tzinfo=dt.UTC)
-
-    def test_without_a_date_is_fixed(self) -> None:
-        assert pipeline.timestamp_of(Metadata("", "")) == dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
-
-    def test_of_the_environment_comes_first(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-        metadata = Metadata("", "", date=dt.date(2020, 7, 3))
-        assert pipeline.timestamp_of(metadata) == dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-
-    @pytest.mark.parametrize("value", ["yesterday", "1.5", "9" * 30, "-1"])
-    def test_of_the_environment_must_be_one(self, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
-        with pytest.raises(briefgen.InputError) as caught:
-            pipeline.timestamp_of(Metadata("", ""))
-        assert codes(caught.value) == ["BG605"]
-        assert value[:9] in render_diagnostic(caught.value.diagnostics[0])
 
 
 def test_diagnostics_come_once_in_the_order_of_their_places() -> None:

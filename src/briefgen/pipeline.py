@@ -6,8 +6,6 @@ one run. Does not belong here: any of the steps, the terminal (`cli`).
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,14 +16,12 @@ from briefgen.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefgen.doctree.nodes import Document, Metadata
+    from briefgen.doctree.nodes import Document
     from briefgen.model.briefing import Briefing
     from briefgen.model.template import Template
     from briefgen.writers import Manuscript
 
     TemplateChoice: TypeAlias = str | Path | Template | None
-
-_NO_DATE = dt.date(1980, 1, 1)  # the first day that a ZIP archive, so a DOCX, can name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ def render(
     Raises:
         InputError: with every mistake that was found.
     """
-    from briefgen.writers import WRITERS
+    from briefgen.writers import WRITERS, check_formats
 
     check_formats([format])
     manuscript, _ = typeset(briefing, template=template)
@@ -92,7 +88,7 @@ def save(briefing: Briefing, *paths: str | Path, template: TemplateChoice = None
         OutputError: a file cannot be written; the old one is untouched.
     """
     from briefgen import output
-    from briefgen.writers import WRITERS
+    from briefgen.writers import WRITERS, check_formats, format_of
 
     targets = [Path(path) for path in paths]
     formats = [format_of(path) for path in targets]
@@ -116,7 +112,7 @@ def typeset(
     """
     from briefgen.layout import paginate
     from briefgen.style import stylesheet
-    from briefgen.writers import Manuscript
+    from briefgen.writers import Manuscript, timestamp_of
 
     document, used, found = composed(briefing, template=template)
     _stop_on_errors(found)
@@ -140,33 +136,10 @@ def composed(
     return document, used, ordered([*of_template, *of_text, *missing(document)])
 
 
-def format_of(path: Path) -> str:
-    """Return the format that the suffix of `path` names."""
-    return path.suffix.removeprefix(".").lower()
-
-
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return `diagnostics`, each once, in the order of their places; those without a place come first."""
     distinct = {(found.code, found.position, str(found.values)): found for found in diagnostics}
     return tuple(sorted(distinct.values(), key=lambda found: (found.position is not None, found.position)))
-
-
-def timestamp_of(metadata: Metadata) -> dt.datetime:
-    """Return the time that files bear: SOURCE_DATE_EPOCH if set, else midnight UTC of the issue's date.
-
-    Raises:
-        InputError: BG605, SOURCE_DATE_EPOCH is no time.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        date = metadata.date or _NO_DATE
-        return dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
-    try:
-        if not (epoch.isascii() and epoch.isdecimal()):
-            raise ValueError(epoch)
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-    except (ValueError, OverflowError, OSError) as error:  # no number, or beyond the calendar
-        raise InputError([Diagnostic("BG605", values={"actual": epoch})]) from error
 
 
 def _template(briefing: Briefing, template: TemplateChoice) -> tuple[Template, tuple[Diagnostic, ...]]:
@@ -183,21 +156,6 @@ def _template(briefing: Briefing, template: TemplateChoice) -> tuple[Template, t
         place = briefing.sources.value("template") if template is None else None
         found = (replace(each, position=each.position or place) for each in error.diagnostics)
         return Template(name=""), tuple(found)
-
-
-def check_formats(formats: Iterable[str]) -> None:
-    """Refuse names that no writer has.
-
-    Raises:
-        InputError: BG602 for each.
-    """
-    from briefgen.writers import WRITERS
-
-    unknown = [name for name in formats if name not in WRITERS]
-    if unknown:
-        raise InputError(
-            Diagnostic("BG602", values={"format": name, "known": sorted(WRITERS)}) for name in unknown
-        )
 
 
 def _stop_on_errors(diagnostics: Sequence[Diagnostic]) -> None:

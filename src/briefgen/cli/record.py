@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from briefgen import __version__, messages
-from briefgen.pipeline import format_of
+from briefgen.writers import format_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

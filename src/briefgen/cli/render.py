@@ -19,6 +19,7 @@ from briefgen.cli.targets import Job, plan
 from briefgen.diagnostics import Diagnostic, Severity, _
 from briefgen.errors import InputError
 from briefgen.messages import translate
+from briefgen.writers import check_formats
 
 DUMPS = ("doctree", "frames")
 
@@ -45,7 +46,7 @@ class Outcome:
 
 def _split(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
     names = [name.strip().lower() for value in values for name in value.split(",")]
-    pipeline.check_formats(names)
+    check_formats(names)
     return tuple(dict.fromkeys(names))
 
 

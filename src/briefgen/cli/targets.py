@@ -15,8 +15,7 @@ import click
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.messages import translate
-from briefgen.pipeline import format_of
-from briefgen.writers import WRITERS
+from briefgen.writers import WRITERS, format_of
 
 
 @dataclass(frozen=True, slots=True)
