@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.diagnostics import Diagnostic, Position, Severity
 from briefgen.errors import InputError
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefgen.doctree.nodes import Document
     from briefgen.model.briefing import Briefing
     from briefgen.model.template import Template
+    from briefgen.reader import Reading
     from briefgen.writers import Manuscript
 
     TemplateChoice: TypeAlias = str | Path | Template | None
@@ -58,7 +59,7 @@ def load(path: str | Path, overrides: Sequence[str] = ()) -> Briefing:
         from briefgen.compose import check_texts
 
         in_texts = check_texts(reading.data, reading.sources, reading.folder)
-        raise InputError(ordered([*reading.diagnostics, *in_texts]))
+        raise InputError(ordered([*reading.diagnostics, *in_texts, *_wrong_template(reading)]))
     return reading.briefing
 
 
@@ -143,6 +144,7 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def _template(briefing: Briefing, template: TemplateChoice) -> tuple[Template, tuple[Diagnostic, ...]]:
+    """Return the template, or an empty one and what is wrong, so that the text is checked in the same run."""
     from briefgen.model.template import Template
     from briefgen.reader import load_template
 
@@ -152,10 +154,26 @@ def _template(briefing: Briefing, template: TemplateChoice) -> tuple[Template, t
         if template is not None:
             return load_template(template), ()
         return load_template(briefing.template, briefing.folder), ()
-    except InputError as error:  # go on with an empty template, so that the text is checked in the same run
+    except InputError as error:
         place = briefing.sources.value("template") if template is None else None
-        found = (replace(each, position=each.position or place) for each in error.diagnostics)
-        return Template(name=""), tuple(found)
+        return Template(name=""), _placed(error, place)
+
+
+def _wrong_template(reading: Reading) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the template that a briefing names whose fields are wrong already."""
+    from briefgen.reader import load_template
+
+    name = reading.data.get("template")
+    if isinstance(name, str):
+        try:
+            load_template(name, reading.folder)
+        except InputError as error:
+            return _placed(error, reading.sources.value("template"))
+    return ()
+
+
+def _placed(error: InputError, place: Position | None) -> tuple[Diagnostic, ...]:
+    return tuple(replace(found, position=found.position or place) for found in error.diagnostics)
 
 
 def _stop_on_errors(diagnostics: Sequence[Diagnostic]) -> None:

@@ -147,6 +147,13 @@ class TestMistakes:
         assert "brief.yaml:1:11 错误 BG501" in ran.err
         assert "BG201" in ran.err
 
+    def test_a_wrong_field_and_a_wrong_template_at_once(self, run: Run, here: Path) -> None:
+        text = "template: jianbo\n" + BRIEF.replace("issue: 12", "issue: 十二")
+        (here / "brief.yaml").write_text(text, encoding="utf-8")
+        ran = run("render", "brief.yaml")
+        assert "brief.yaml:1:11 错误 BG501" in ran.err
+        assert "brief.yaml:3:10 错误 BG104" in ran.err
+
     def test_in_english(self, run: Run, here: Path) -> None:
         (here / "brief.yaml").write_text(BRIEF.replace("issue: 12", "issue: 十二"), encoding="utf-8")
         ran = run("render", "brief.yaml", "--lang", "en")
