@@ -7,10 +7,11 @@ printed page (`compose`), Markdown (`compose.markdown`).
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, PositiveInt, PrivateAttr, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, PositiveInt, PrivateAttr, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import SourceMap
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
 Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\r\n]+$")]
 Lines = Annotated[list[Line], ONE_OR_MORE]
 YesNo = Annotated[bool, YES_OR_NO]
+_DAY = re.compile(r"\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*")
+
+
+def _day(value: Any) -> Any:
+    """Refuse numbers: Pydantic takes them for seconds since 1970."""
+    if isinstance(value, dt.date) or (isinstance(value, str) and _DAY.fullmatch(value)):
+        return value
+    raise PydanticCustomError("date_form", "a date is written 2020-07-03")
+
+
+Day = Annotated[dt.date, BeforeValidator(_day)]
 Body = Annotated[str, StringConstraints(max_length=5_000_000)]
 
 
@@ -35,7 +47,7 @@ class Masthead(Model):
     total_issue: PositiveInt | None = Field(None, title="总期号", description="总第几期")
     special: YesNo = Field(False, title="增刊", description="是否增刊")
     issuer: Line = Field(title="编发单位", description="编发单位，印在左侧")
-    date: dt.date = Field(title="日期", description="编发日期，如 2020-07-03")
+    date: Day = Field(title="日期", description="编发日期，如 2020-07-03")
     secrecy: Literal["绝密", "机密", "秘密"] | None = Field(None, title="密级", description="密级")
     secrecy_period: Line | None = Field(None, title="保密期限", description="保密期限，如 1年、长期")
     copy_number: PositiveInt | None = Field(None, title="份号", description="份号，印成六位数字")

@@ -7,7 +7,7 @@ themselves (`model`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -58,17 +58,17 @@ def _meant(errors: list[ErrorDetails], translator: _Translator) -> list[ErrorDet
     """Return the errors less those of union members that the author did not mean.
 
     Each member of a union reports for itself: a value of the wrong type says nothing where another member found
-    a fault further inside, or in the value itself.
+    a fault further inside, or in the value itself; of several such members the first speaks.
     """
     paths = [translator.path(each) for each in errors]
+    above = {path[:length] for path in paths for length in range(len(path))}
+    settled = {path for each, path in zip(errors, paths, strict=True) if each["type"] not in _MISMATCHES}
     kept = []
     for each, path in zip(errors, paths, strict=True):
-        others = (other for other in zip(errors, paths, strict=True) if other[0] is not each)
-        if each["type"] in _MISMATCHES and any(
-            where[: len(path)] == path and (len(where) > len(path) or other["type"] not in _MISMATCHES)
-            for other, where in others
-        ):
-            continue
+        if each["type"] in _MISMATCHES:
+            if path in above or path in settled:
+                continue
+            settled.add(path)
         kept.append(each)
     return kept
 
@@ -80,6 +80,7 @@ class _Translator:
         self._model = model
         self._data = data
         self._sources = sources
+        self._languages: dict[Path, bool] | None = None
 
     def path(self, error: ErrorDetails) -> Path:
         """Return the path in the data that `error` is about; for a missing field that of the field."""
@@ -105,18 +106,23 @@ class _Translator:
                 yield Diagnostic("BG108", here, {"first": context["name"], "second": context["key"]})
             case "string_too_short" | "too_short":
                 yield Diagnostic("BG107", self._sources.key(*path), {"name": name})
-            case "string_too_long" | "too_long":
+            case "too_long":
+                most = Phrase(_("最多 {limit} 项"), {"limit": context["max_length"]})
+                yield Diagnostic("BG109", here, {"name": name, "reason": most, "actual": shown})
+            case "string_too_long":
                 limit = context.get("max_length")
                 yield Diagnostic("BG112", here, {"name": name, "length": len(value), "limit": limit})
-            case "literal_error" | "enum" | "union_tag_invalid":
+            case "union_tag_invalid":
+                yield self._wrong_type((*path, "type"), context)
+            case "literal_error" | "enum":
                 choices = self._choices(path, context)
                 yield Diagnostic("BG106", here, {"name": name, "choices": choices, "actual": shown})
-            case _ if value is None:
+            case _ if value is None or value == "":
                 yield Diagnostic("BG107", self._sources.key(*path), {"name": name})
-            case "greater_than" | "greater_than_equal" | "less_than_equal" | "int_parsing" | "int_type" if (
-                self._is_positive(path)
-            ):
+            case "greater_than" | "int_parsing" | "int_type" if self._is_positive(path):
                 yield Diagnostic("BG104", here, {"name": name, "actual": shown})
+            case "greater_than_equal" | "less_than_equal" if bounds := self._bounds(path):
+                yield Diagnostic("BG106", here, {"name": name, "choices": bounds, "actual": shown})
             case _ if kind.startswith("date"):
                 yield Diagnostic("BG105", here, {"name": name, "actual": shown})
             case _ if kind in _EXPECTED:
@@ -192,32 +198,57 @@ class _Translator:
         return field
 
     def _writes_chinese(self, path: Path) -> bool:
-        spelled = [name for where, name in self._sources.names.items() if where[:-1] == path]
-        return any(name > "\u2e80" for name in spelled or list(self._sources.names.values())[:1])
+        """Tell whether a key of the mapping at `path` is Chinese; of one without keys, the first of the file."""
+        if self._languages is None:
+            self._languages = {}
+            for where, name in self._sources.names.items():
+                chinese = name > "\u2e80"
+                self._languages[where[:-1]] = chinese or self._languages.get(where[:-1], False)
+        first = next(iter(self._sources.names.values()), "")
+        return self._languages.get(path, first > "\u2e80")
 
     def _is_positive(self, path: Path) -> bool:
-        for model in models_in(self._holder(path[:-1])):
-            field = model.model_fields.get(str(path[-1]))
-            if field is not None and any(getattr(each, "gt", None) == 0 for each in _metadata(field)):
-                return True
-        return False
+        return self._limits(path).get("gt") == 0
+
+    def _bounds(self, path: Path) -> list[str]:
+        """Return the whole numbers that the field may hold, none where it has not two limits."""
+        limits = self._limits(path)
+        return list(map(str, range(limits["ge"], limits["le"] + 1))) if {"ge", "le"} <= limits.keys() else []
+
+    def _limits(self, path: Path) -> dict[str, int]:
+        return {
+            name: getattr(each, name)
+            for each in self._metadata(path)
+            for name in ("gt", "ge", "le")
+            if getattr(each, name, None) is not None
+        }
+
+    def _wrong_type(self, path: Path, context: dict[str, Any]) -> Diagnostic:
+        """Return what is wrong with the type of a block."""
+        values = {"name": self._name(path), "choices": self._choices(path, context), "actual": context["tag"]}
+        return Diagnostic("BG106", self._sources.value(*path), values)
 
     def _choices(self, path: Path, context: dict[str, Any]) -> list[str]:
         """Return the words that the field may hold, the Chinese ones too."""
         said = str(context.get("expected") or context.get("expected_tags", "")).replace(" or ", ", ")
         words = [word.strip("' ") for word in said.split(",")]
-        for model in models_in(self._holder(path[:-1])):
-            if (field := model.model_fields.get(str(path[-1]))) is not None:
-                words += [
-                    word for each in field.metadata if isinstance(each, Meanings) for word in each.words
-                ]
+        words += [word for each in self._metadata(path) if isinstance(each, Meanings) for word in each.words]
         return list(dict.fromkeys(words))
 
+    def _metadata(self, path: Path) -> Iterator[Any]:
+        """Yield what is said of the field that the value at `path` is of, or is an item of."""
+        while isinstance(path[-1], int):
+            path = path[:-1]
+        for model in models_in(self._holder(path[:-1])):
+            if (field := model.model_fields.get(path[-1])) is not None:
+                yield from field.metadata
+                yield from _inner_metadata(field.annotation)
 
-def _metadata(field: Any) -> Iterator[Any]:
-    yield from field.metadata
-    for shape in getattr(field.annotation, "__args__", ()):
-        yield from getattr(shape, "__metadata__", ())
+
+def _inner_metadata(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in get_args(annotation):
+        yield from _inner_metadata(inner)
 
 
 def suggestion(word: str, known: list[str]) -> Phrase:

@@ -8,6 +8,7 @@ In: text. Out: nodes. Does not belong here: names of fields.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -15,6 +16,7 @@ import yaml
 from briefgen.diagnostics import Diagnostic, Phrase, Position, _
 from briefgen.errors import InputError
 from briefgen.reader.nodes import Mapping, Node, Scalar, Sequence
+from briefgen.reader.places import Place, block_starts, flow_starts
 
 DEPTH_LIMIT = 40
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -22,6 +24,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _REASONS = (  # what PyYAML says, and what helps
     ("found character '\\t'", _("缩进不能用制表符，请改用空格")),
     ("cannot start any token", _("此处的字符不能开头；含有特殊符号的文字请加引号，缩进请用空格")),
+    ("alphabetic or numeric character", _("此处的字符不能开头；含有特殊符号的文字请加引号，缩进请用空格")),
     ("mapping values are not allowed", _("此处不应有冒号；文字中含“: ”时请加引号")),
     ("could not find expected ':'", _("键后面缺少冒号")),
     ("did not find expected key", _("缩进不一致，或引号没有配对")),
@@ -73,6 +76,8 @@ class _Builder:
             yield from yaml.parse(text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
+            if "unexpected end of stream" in str(error.problem):  # where the quote was opened says more
+                mark = error.context_mark or mark
             place = (
                 Position(self._name, mark.line + 1, mark.column + 1) if mark else Position(self._name, 1, 1)
             )
@@ -115,30 +120,18 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Scalar:
         position = self._position(event)
-        if event.style is None and event.value in _NULLS:
+        if not event.style and event.value in _NULLS:  # a plain scalar has no style
             return Scalar(None, position)
-        return Scalar(event.value, position, tuple(self._starts(event, position)))
+        places = islice(self._places(event), event.value.count("\n") + 1)
+        starts = tuple(Position(self._name, line + 1, column + 1) for line, column in places)
+        return Scalar(event.value, position, starts)
 
-    def _starts(self, event: Any, position: Position) -> Iterator[Position]:
-        """Yield the place of each line of the value: exact for literal blocks and for values on one line."""
-        count = event.value.count("\n") + 1
-        if event.style not in ("|", ">"):
-            yield Position(position.file, position.line, position.column + (event.style is not None))
-            count -= 1
-            first = position.line + 1
-        else:
-            first = position.line + 1
-        end = min(event.end_mark.line, len(self._lines) - 1)
-        indent = self._indent(first, end)
-        for number in range(count):
-            yield Position(position.file, min(first + number, end + 1), indent + 1)
-
-    def _indent(self, first: int, end: int) -> int:
-        """Return the indentation of the lines that follow, from the first that is not blank."""
-        for line in self._lines[first - 1 : end + 1]:
-            if line.strip():
-                return len(line) - len(line.lstrip(" "))
-        return 0
+    def _places(self, event: Any) -> Iterator[Place]:
+        """Return where each line of the value starts."""
+        start, end = event.start_mark, event.end_mark
+        if event.style in ("|", ">"):
+            return block_starts(event.value, self._lines, start.line + 1, folded=event.style == ">")
+        return flow_starts(self._lines, (start.line, start.column), (end.line, end.column), event.style or "")
 
     def _position(self, event: Any) -> Position:
         return Position(self._name, event.start_mark.line + 1, event.start_mark.column + 1)
