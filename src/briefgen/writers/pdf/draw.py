@@ -5,12 +5,15 @@ In: items of a page, y downwards. Out: text of operators, y upwards. Does not be
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from briefgen.layout.frame import Image, Line, Run, Stroke
 from briefgen.writers.pdf.font import Fonts
+
+OVERLAP = 0.15  # em: what a character may stand in another's cell before readers take them for two words
 
 
 def number(value: float) -> str:
@@ -52,17 +55,39 @@ def _shown(text: str, advances: tuple[float, ...], run: Run, fonts: Fonts) -> It
     spacing = [round(a - c[2] * run.size / 1000, 3) for a, c in zip(advances, codes, strict=True)]
     common = Counter(spacing).most_common(1)[0][0]
     yield f"{number(common)} Tc"
-    parts: list[str] = []
-    hexadecimal = ""
-    for (_, code, _), extra in zip(codes, spacing, strict=True):
-        hexadecimal += code
-        shift = (common - extra) / run.size * 1000
+    cells = [
+        (code, (common - extra) / run.size * 1000) for (_, code, _), extra in zip(codes, spacing, strict=True)
+    ]
+    start = 0
+    for closed_up, part in groupby(_closed_up(spacing, run.size)):
+        end = start + len(list(part))
+        array = f"[{''.join(_array(cells[start:end]))}] TJ"
+        if closed_up:
+            words = (BOM_UTF16_BE + text[start:end].encode("utf-16-be")).hex().upper()
+            array = f"/Span <</ActualText <{words}>>> BDC {array} EMC"
+        yield array
+        start = end
+
+
+def _closed_up(spacing: list[float], size: float) -> list[bool]:
+    """Return which characters stand in the cell of a neighbour.
+
+    Readers that find the words of a page by boxes would part them there; `ActualText` tells them the words.
+    """
+    overlaps = [space < -OVERLAP * size for space in spacing]
+    return [mine or before for mine, before in zip(overlaps, [False, *overlaps], strict=False)]
+
+
+def _array(cells: list[tuple[str, float]]) -> Iterator[str]:
+    """Yield the members of a `TJ` array: strings of codes, and a number where the spacing differs."""
+    codes = ""
+    for code, shift in cells:
+        codes += code
         if abs(shift) > 0.5:
-            parts.append(f"<{hexadecimal}>{number(shift)}")
-            hexadecimal = ""
-    if hexadecimal:
-        parts.append(f"<{hexadecimal}>")
-    yield f"[{''.join(parts)}] TJ"
+            yield f"<{codes}>{number(shift)}"
+            codes = ""
+    if codes:
+        yield f"<{codes}>"
 
 
 def stroke_operators(stroke: Stroke, height: float) -> str:
