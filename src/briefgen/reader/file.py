@@ -13,9 +13,10 @@ from briefgen.diagnostics import Diagnostic, Phrase, Position, _, file_position
 from briefgen.errors import InputError
 
 SIZE_LIMIT = 20_000_000  # bytes
-# controls but tab and line ends, surrogates, U+FEFF inside, bidirectional overrides, noncharacters
+# controls but tab and line ends (YAML counts U+0085, U+2028 and U+2029 as such, editors do not), surrogates,
+# U+FEFF inside, bidirectional overrides, noncharacters
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u2028-\u202e\u2066-\u2069\ufffe\uffff]"
 )
 
 
