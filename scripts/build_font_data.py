@@ -14,8 +14,9 @@ import hashlib
 import io
 import json
 import shutil
+import struct
 import unicodedata
-from array import array
+from collections.abc import Iterable
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -121,7 +122,7 @@ def describe(key: str) -> dict[str, object]:
         "version": font["name"].getDebugName(5).split(";")[0].removeprefix("Version ").strip(),
         "characters": characters,
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        "cid_keyed": hasattr(top, "ROS"),
+        "collection": list(top.ROS),  # Registry, Ordering, Supplement
         "box": [round(v * unit) for v in (head.xMin, head.yMin, head.xMax, head.yMax)],
         "cap_height": round(getattr(os2, "sCapHeight", 733) * unit) or 733,
     }
@@ -130,18 +131,35 @@ def describe(key: str) -> dict[str, object]:
 def write_metrics(font: TTFont, key: str) -> int:
     """Write count and code points (u32), CIDs and advances in 1/1000 em (u16), little-endian; return the count."""
     cmap, widths, unit = font.getBestCmap(), font["hmtx"], 1000 / font["head"].unitsPerEm
-    codes = sorted(
-        code for code in cmap if unicodedata.category(chr(code))[0] != "C"
-    )  # no controls, no private use
+    codes = drawn(key, cmap)
     cids = [int(cmap[code].removeprefix("cid")) for code in codes]  # fontTools names CID-keyed glyphs so
     advances = [round(widths[cmap[code]][0] * unit) for code in codes]
-    data = (
-        array("I", [len(codes), *codes]).tobytes()
-        + array("H", cids).tobytes()
-        + array("H", advances).tobytes()
-    )
+    count = len(codes)
+    data = struct.pack(f"<I{count}I{count}H{count}H", count, *codes, *cids, *advances)
     (DATA / f"{key}.metrics").write_bytes(data)
-    return len(codes)
+    return count
+
+
+def drawn(key: str, codes: Iterable[int]) -> list[int]:
+    """Return in order the code points that the face can print: no controls, no private use, none left blank."""
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(str(DATA / f"{key}.otf"))))
+    return sorted(code for code in codes if is_space(code) or (is_public(code) and has_ink(font, code)))
+
+
+def is_space(code: int) -> bool:
+    """Return whether a blank is what this character should print."""
+    return unicodedata.category(chr(code))[0] == "Z"
+
+
+def is_public(code: int) -> bool:
+    """Return whether this is a character to print: no control, no format character, no private use."""
+    return unicodedata.category(chr(code))[0] != "C"
+
+
+def has_ink(font: hb.Font, code: int) -> bool:
+    """Return whether the glyph of this character has an outline."""
+    extents = font.get_glyph_extents(font.get_nominal_glyph(code))
+    return extents is not None and bool(extents.width and extents.height)
 
 
 if __name__ == "__main__":

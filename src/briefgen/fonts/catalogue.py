@@ -14,7 +14,7 @@ from typing import Any
 from briefgen.resources import font_file
 from briefgen.spec.faces import Face
 
-GPL = "GPL-3.0-or-later, with font exception"
+GPL = "GPL-3.0-only WITH Font-exception-2.0"
 OFL = "OFL-1.1"
 
 
@@ -24,7 +24,9 @@ class FaceFile:
 
     key: str  # also its PostScript name
     version: str
+    sha256: str
     characters: int
+    collection: tuple[str, str, int]  # whose CIDs its glyphs bear: registry, ordering, supplement
     box: tuple[int, int, int, int]
     cap_height: int
 
@@ -35,7 +37,7 @@ class FaceFile:
 
     @property
     def licence(self) -> str:
-        """The SPDX name of its licence."""
+        """The SPDX expression of its licence; the text lies beside the faces."""
         return GPL if self.key.startswith("Fandol") else OFL
 
     @property
@@ -75,7 +77,17 @@ OFFICE_NAMES: dict[Face, OfficeFont] = {
 def faces() -> dict[str, FaceFile]:
     """Return the bundled faces by key."""
     read: dict[str, dict[str, Any]] = json.loads(font_file("faces.json").read_text("utf-8"))
-    return {
-        key: FaceFile(key, each["version"], each["characters"], tuple(each["box"]), each["cap_height"])
-        for key, each in read.items()
-    }
+    return {key: _face(key, each) for key, each in read.items()}
+
+
+def _face(key: str, read: dict[str, Any]) -> FaceFile:
+    registry, ordering, supplement = read["collection"]
+    return FaceFile(
+        key,
+        read["version"],
+        read["sha256"],
+        read["characters"],
+        (registry, ordering, supplement),
+        tuple(read["box"]),
+        read["cap_height"],
+    )

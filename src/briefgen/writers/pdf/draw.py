@@ -14,6 +14,7 @@ from briefgen.layout.frame import Image, Line, Run, Stroke
 from briefgen.writers.pdf.font import Fonts
 
 OVERLAP = 0.15  # em: what a character may stand in another's cell before readers take them for two words
+TJ_LEAST = 0.5  # 1/1000 em: less than any eye or printer can tell
 
 
 def number(value: float) -> str:
@@ -28,7 +29,9 @@ def color(rrggbb: str) -> str:
 
 
 def line_operators(line: Line, height: float, fonts: Fonts) -> Iterator[str]:
-    """Yield the operators of one text object."""
+    """Yield the operators of one text object, none for a line without text."""
+    if not line.text:
+        return
     yield "BT"
     for run in line.runs:
         yield f"{color(run.color)} rg"
@@ -79,13 +82,17 @@ def _closed_up(spacing: list[float], size: float) -> list[bool]:
 
 
 def _array(cells: list[tuple[str, float]]) -> Iterator[str]:
-    """Yield the members of a `TJ` array: strings of codes, and a number where the spacing differs."""
-    codes = ""
+    """Yield the members of a `TJ` array: strings of codes, and a number where the spacing differs.
+
+    What is too little to write is owed to the next gap, so that no line drifts.
+    """
+    codes, owed = "", 0.0
     for code, shift in cells:
         codes += code
-        if abs(shift) > 0.5:
-            yield f"<{codes}>{number(shift)}"
-            codes = ""
+        owed += shift
+        if abs(owed) > TJ_LEAST:
+            yield f"<{codes}>{number(owed)}"
+            codes, owed = "", 0.0
     if codes:
         yield f"<{codes}>"
 

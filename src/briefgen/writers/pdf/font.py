@@ -22,6 +22,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from briefgen.errors import InternalError
 from briefgen.fonts import metrics
 from briefgen.fonts.catalogue import FaceFile, faces
 from briefgen.fonts.subset import subset
@@ -51,10 +52,14 @@ class Fonts:
         self._count = 0
 
     def code(self, char: str, key: str) -> tuple[str, str, int]:
-        """Return resource name, code (four hex digits) and width (1/1000 em) of `char` in the face `key`."""
+        """Return resource name, code (four hex digits) and width (1/1000 em) of `char` in the face `key`.
+
+        Raises:
+            InternalError: there is no such face, or it lacks the character; a frame never asks for that.
+        """
         found = self._codes.get((char, key))
         if found is None:
-            cid = metrics.cid(char, key)
+            cid = _cid(char, key)
             font = self._font_for(char, cid, key)
             font.characters[cid] = char
             found = font.name, f"{cid:04X}", round(metrics.advance(char, key) * 1000)
@@ -84,7 +89,7 @@ class Fonts:
             "file": program,
             "unicode": deflated(_to_unicode(font.characters)),
             "descriptor": _descriptor(face, base, _reference(font, "file")),
-            "descendant": _descendant(font, base),
+            "descendant": _descendant(font, face, base),
             "type0": PDFDictionary({
                 "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": base,
                 "Encoding": PDFName("Identity-H"), "DescendantFonts": PDFArray([_reference(font, "descendant")]),
@@ -94,6 +99,15 @@ class Fonts:
         for part, value in parts.items():
             document.Reference(value, f"{font.name}.{part}")
         return _reference(font, "type0")
+
+
+def _cid(char: str, key: str) -> int:
+    if key not in faces():
+        raise InternalError(f"no face {key!r}")
+    try:
+        return metrics.cid(char, key)
+    except KeyError as error:
+        raise InternalError(f"{key} lacks {char!r} (U+{ord(char):04X})") from error
 
 
 def _reference(font: PdfFont, part: str) -> PDFObjectReference:
@@ -115,9 +129,10 @@ def _descriptor(face: FaceFile, base: Any, program: PDFObjectReference) -> PDFDi
     })  # fmt: skip
 
 
-def _descendant(font: PdfFont, base: Any) -> PDFDictionary:
+def _descendant(font: PdfFont, face: FaceFile, base: Any) -> PDFDictionary:
+    registry, ordering, supplement = face.collection
     system = PDFDictionary(
-        {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+        {"Registry": PDFString(registry), "Ordering": PDFString(ordering), "Supplement": supplement}
     )
     return PDFDictionary({
         "Type": PDFName("Font"), "Subtype": PDFName("CIDFontType0"), "BaseFont": base, "CIDSystemInfo": system,
