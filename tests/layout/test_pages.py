@@ -159,6 +159,14 @@ def test_a_table_with_too_many_columns_is_an_error() -> None:
     assert "BG404" in codes
 
 
+def test_a_word_longer_than_a_line_is_warned_of_once() -> None:
+    layout = laid(body("字" + "a" * 300 + "字" * 40 + "b" * 100))
+    assert [(each.code, each.values["word"][0]) for each in layout.warnings] == [
+        ("BG203", "a"),
+        ("BG203", "b"),
+    ]
+
+
 def blocks() -> st.SearchStrategy[Block]:
     paragraph = st.integers(1, 400).map(lambda count: body("文" * count))
     return st.one_of(

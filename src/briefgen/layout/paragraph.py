@@ -50,6 +50,7 @@ def set_lines(
     allowed = opportunities(glyphs)
     spans = break_lines(glyphs, allowed, Measure(place.width - place.first, place.width))
     lines: list[SetLine] = []
+    cut = False
     for number, span in enumerate(spans):
         shift = place.first if number == 0 else 0.0
         line = set_line(
@@ -61,7 +62,9 @@ def set_lines(
         )
         if style.align is Align.JUSTIFY and line.adjust > LOOSE_STRETCH:
             context.warn("BG405", source, text=_text(glyphs[span.start : span.end]))
-        _warn_of_cut_word(glyphs, allowed, span.end, context, source)
+        before, cut = cut, _is_cut(glyphs, allowed, span.end)
+        if cut and not before:
+            context.warn("BG203", source, word=_word_around(glyphs, allowed, span.end))
         lines.append(line)
     return lines
 
@@ -115,11 +118,14 @@ def _text(glyphs: list[Glyph]) -> str:
     return "".join(glyph.char for glyph in glyphs)
 
 
-def _warn_of_cut_word(
-    glyphs: list[Glyph], allowed: list[bool], end: int, context: Context, source: Position | None
-) -> None:
-    if 0 < end < len(glyphs) and not allowed[end - 1] and glyphs[end].char not in " \n":
-        begin = end
-        while begin > max(0, end - SHOWN) and glyphs[begin - 1].char != " " and not allowed[begin - 1]:
-            begin -= 1
-        context.warn("BG203", source, word=_text(glyphs[begin : end + 1]))
+def _is_cut(glyphs: list[Glyph], allowed: list[bool], end: int) -> bool:
+    """Return whether a line that ends before `end` cuts a word: one longer than the line."""
+    return 0 < end < len(glyphs) and not allowed[end - 1] and glyphs[end].char not in " \n"
+
+
+def _word_around(glyphs: list[Glyph], allowed: list[bool], end: int) -> str:
+    """Return the beginning of the word that is cut before `end`."""
+    begin = end
+    while begin and glyphs[begin - 1].char != " " and not allowed[begin - 1]:
+        begin -= 1
+    return _text(glyphs[begin : begin + SHOWN])
