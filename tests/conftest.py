@@ -7,6 +7,10 @@ from collections.abc import Generator
 from typing import TypeVar
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("briefgen", deadline=None)  # time is measured by benchmarks, not on busy machines
+settings.load_profile("briefgen")
 
 _Report = TypeVar("_Report", pytest.TestReport, pytest.CollectReport)
 

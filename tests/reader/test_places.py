@@ -71,6 +71,7 @@ def test_every_character_of_a_literal_block(texts: list[str], style: str, indent
 @example(["甲", "乙", "", "丙", "丁"], 2)
 @example(["甲", "", "", "乙", "  丙", "丁"], 2)
 @example(["甲", "", "  乙", "", "丙"], 2)
+@example(["甲", " ", "乙"], 1)
 def test_every_line_of_a_folded_block(texts: list[str], indent: int) -> None:
     assert_every_line_start(block(texts, ">", indent))
 

@@ -108,7 +108,8 @@ def _type_of(value: Any) -> str | None:
 
 def is_of_type(model: type[Model], name: object) -> bool:
     """Return whether `model` is the block whose type is called `name`, in either language."""
-    return bool(_TYPES.get(str(name), name) == model.model_fields["type"].default)
+    field = model.model_fields.get("type")
+    return field is not None and bool(_TYPES.get(str(name), name) == field.default)
 
 
 Block = Annotated[

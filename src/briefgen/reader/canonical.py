@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from briefgen.diagnostics import Diagnostic, Position, SourceMap, TextOrigin
 from briefgen.model.base import chinese_names
+from briefgen.reader.file import FORBIDDEN
 from briefgen.reader.nodes import Mapping, Node, Scalar, Sequence
 
 Path = tuple[str | int, ...]
@@ -76,8 +77,9 @@ class Canonical:
         """Return the text without the space around it (the models strip it too, but know no places)."""
         if node.text is None:
             return None
-        text = node.text.lstrip()
-        leading = node.text[: len(node.text) - len(text)]
+        spelled = self._permitted(node.text, node.position)
+        text = spelled.lstrip()
+        leading = spelled[: len(spelled) - len(text)]
         skipped = leading.count("\n")
         starts = list(node.starts[skipped:])
         if starts:
@@ -85,6 +87,12 @@ class Canonical:
             starts[0] = Position(starts[0].file, starts[0].line, starts[0].column + indent)
         self.texts[path] = TextOrigin(tuple(starts))
         return text.rstrip()
+
+    def _permitted(self, text: str, position: Position) -> str:
+        """Return `text` with a substitute for each character that no text may hold; an escape brought it in."""
+        for char in dict.fromkeys(FORBIDDEN.findall(text)):
+            self.diagnostics.append(Diagnostic("BG011", position, {"code_point": f"U+{ord(char):04X}"}))
+        return FORBIDDEN.sub("\ufffd", text)
 
 
 def english_names(shapes: Shapes) -> dict[str, str]:

@@ -15,7 +15,7 @@ from briefgen.errors import InputError
 SIZE_LIMIT = 20_000_000  # bytes
 # controls but tab and line ends (YAML counts U+0085, U+2028 and U+2029 as such, editors do not), surrogates,
 # U+FEFF inside, bidirectional overrides, noncharacters
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u2028-\u202e\u2066-\u2069\ufffe\uffff]"
 )
 
@@ -27,10 +27,9 @@ def read_text(path: Path, shown: str | None = None) -> str:
         InputError: BG001, BG002, BG003, BG006, BG008, BG011.
     """
     name = shown or str(path)
-    data = _read_bytes(path, name)
-    if not data.strip():
+    text = _decoded(_read_bytes(path, name), name).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
         raise InputError([Diagnostic("BG008", file_position(name))])
-    text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
     if bad := [Diagnostic("BG011", at, {"code_point": point}) for at, point in forbidden(text, name)]:
         raise InputError(bad)
     return text
@@ -39,7 +38,7 @@ def read_text(path: Path, shown: str | None = None) -> str:
 def forbidden(text: str, name: str) -> list[tuple[Position, str]]:
     """Return place and code point of each character that no text may hold, twenty at most."""
     found = []
-    for match in _FORBIDDEN.finditer(text):
+    for match in FORBIDDEN.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         line = text.count("\n", 0, match.start()) + 1
         found.append((Position(name, line, match.start() - start + 1), f"U+{ord(match[0]):04X}"))
@@ -76,8 +75,9 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
+        before = error.object[: error.start]  # the data less its mark
         line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         place = Position(name, line, column)
-        raise InputError([Diagnostic("BG003", place, {"offset": error.start + 1})]) from None
+        offset = len(data) - len(error.object) + error.start + 1
+        raise InputError([Diagnostic("BG003", place, {"offset": offset})]) from None

@@ -23,7 +23,7 @@ def block_starts(value: str, lines: Sequence[str], first: int, *, folded: bool) 
     lengths = [max(0, len(line) - indent) for line in lines[first:]]
     at = 0
     for text in texts:
-        while folded and text and at < len(lengths) and not lines[first + at].strip():
+        while folded and text and at < len(lengths) and not lengths[at]:
             at += 1  # a blank line that stands for the line end before it
         yield first + at, indent
         read = lengths[at] if at < len(lengths) else len(text)

@@ -65,7 +65,7 @@ class _Builder:
         if not isinstance(value, dict | list):
             return self._scalar(value)
         position = self._tokens.opening()
-        if depth > DEPTH_LIMIT:
+        if depth >= DEPTH_LIMIT:
             raise InputError([Diagnostic("BG007", position)])
         if isinstance(value, dict | _Pairs):
             pairs = value.items() if isinstance(value, dict) else value

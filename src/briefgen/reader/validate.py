@@ -166,7 +166,7 @@ class _Translator:
             shapes = item_shapes(shapes) if isinstance(step, int) else value_shapes(shapes, str(step))
             value = value[step]
         if isinstance(value, dict) and "type" in value:
-            return tuple(each for each in shapes if is_of_type(each, value["type"])) or shapes
+            return tuple(each for each in models_in(shapes) if is_of_type(each, value["type"])) or shapes
         return shapes
 
     def _name(self, path: Path) -> Phrase | str:
