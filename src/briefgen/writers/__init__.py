@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.errors import InputError
+from briefgen.writers.registry import Registry
 
 if TYPE_CHECKING:
     from briefgen.doctree.nodes import Document, Metadata
@@ -50,7 +50,7 @@ def _pdf(manuscript: Manuscript) -> bytes:
 
 
 #: The writers by the name of their format, which is also the suffix of its files.
-WRITERS: Mapping[str, Callable[[Manuscript], bytes]] = MappingProxyType({"docx": _docx, "pdf": _pdf})
+WRITERS = Registry({"docx": _docx, "pdf": _pdf})
 
 
 def format_of(path: Path) -> str:
@@ -67,7 +67,7 @@ def check_formats(formats: Iterable[str]) -> None:
     unknown = [name for name in formats if name not in WRITERS]
     if unknown:
         raise InputError(
-            Diagnostic("BG602", values={"format": name, "known": sorted(WRITERS)}) for name in unknown
+            Diagnostic("BG602", values={"format": name, "known": WRITERS.known()}) for name in unknown
         )
 
 
