@@ -161,10 +161,8 @@ def test_a_table_with_too_many_columns_is_an_error() -> None:
 
 def test_a_word_longer_than_a_line_is_warned_of_once() -> None:
     layout = laid(body("字" + "a" * 300 + "字" * 40 + "b" * 100))
-    assert [(each.code, each.values["word"][0]) for each in layout.warnings] == [
-        ("BG203", "a"),
-        ("BG203", "b"),
-    ]
+    words = [each.values["word"][0] for each in layout.warnings if each.code == "BG203"]
+    assert words == ["a", "b"]
 
 
 def blocks() -> st.SearchStrategy[Block]:
