@@ -40,6 +40,9 @@ class Registry:
     def __iter__(self) -> Iterator[str]:
         return iter(self._ours)
 
+    def __len__(self) -> int:
+        return len(self._ours)
+
     def known(self) -> list[str]:
         """Return the names of all formats, those of plug-ins too, in order."""
         return sorted({*self._ours, *self._plugins})
