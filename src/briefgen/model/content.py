@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, StringConstraints, Tag
+from pydantic import BaseModel, Discriminator, Field, StringConstraints, Tag
 
 from briefgen.model.base import ONE_OR_MORE, YES_OR_NO, Model, chinese_values
 
@@ -106,7 +106,7 @@ def _type_of(value: Any) -> str | None:
     return getattr(value, "type", None)
 
 
-def is_of_type(model: type[Model], name: object) -> bool:
+def is_of_type(model: type[BaseModel], name: object) -> bool:
     """Return whether `model` is the block whose type is called `name`, in either language."""
     field = model.model_fields.get("type")
     return field is not None and bool(_TYPES.get(str(name), name) == field.default)

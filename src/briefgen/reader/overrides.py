@@ -45,8 +45,8 @@ def _assign(data: Any, dotted: str, value: str, shapes: Shapes) -> Path | None:
             shapes = value_shapes(shapes, step)
             if not shapes:
                 return None
-            if not last:
-                data.setdefault(step, {})
+            if not last and data.get(step) is None:
+                data[step] = {}
         else:
             return None
         steps.append(step)
