@@ -13,33 +13,32 @@ from briefgen.diagnostics import Diagnostic, Position, TextOrigin
 from briefgen.errors import InputError
 from briefgen.reader.canonical import Canonical
 from briefgen.reader.file import read_text
+from briefgen.reader.nodes import Scalar
 
 
 def take_in_body_files(data: Any, folder: Path, canonical: Canonical) -> None:
     """Read the body file of each article that has one and no body."""
     articles = data.get("articles")
     for index, article in enumerate(articles if isinstance(articles, list) else []):
-        if (
-            not isinstance(article, dict)
-            or "body" in article
-            or not isinstance(article.get("body_file"), str)
-        ):
+        if not isinstance(article, dict) or "body" in article:
             continue
-        where = ("articles", index, "body_file")
+        name = article.get("body_file")
+        if not isinstance(name, str) or not name:
+            continue
+        named, body = ("articles", index, "body_file"), ("articles", index, "body")
+        place = canonical.values.get(named)
         try:
-            text, origin = _read(article["body_file"], folder, canonical.values.get(where))
+            article["body"] = canonical.data(_read(name, folder, place), (), body)
         except InputError as error:
             canonical.diagnostics.extend(error.diagnostics)
-            text, origin = "　", TextOrigin(())  # stands in, so that no missing body is reported too
-        article["body"] = text
+            article["body"] = "　"  # stands in, so that no missing body is reported too
+            canonical.values[body] = place or Position(canonical.file, 1, 1)
+            canonical.texts[body] = TextOrigin(())
         del article["body_file"]
-        body = ("articles", index, "body")
-        canonical.texts[body] = origin
-        canonical.values[body] = origin.at(0) or canonical.values.get(where, Position(canonical.file, 1, 1))
-        canonical.names[body] = canonical.names.get(where, "body_file")
+        canonical.names[body] = canonical.names.get(named, "body_file")
 
 
-def _read(name: str, folder: Path, position: Position | None) -> tuple[str, TextOrigin]:
+def _read(name: str, folder: Path, position: Position | None) -> Scalar:
     path = inside(folder, name)
     if path is None:
         raise InputError([Diagnostic("BG013", position, {"path": name})])
@@ -48,10 +47,15 @@ def _read(name: str, folder: Path, position: Position | None) -> tuple[str, Text
         text = read_text(path, shown)
     except InputError as error:
         raise InputError(_at(error, shown, position)) from None
-    lines = text.split("\n")
-    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    starts = tuple(Position(shown, number + 1, 1) for number in range(first, len(lines)))
-    return "\n".join(lines[first:]).rstrip(), TextOrigin(starts)
+    starts = tuple(Position(shown, number, 1) for number in range(1, text.count("\n") + 2))
+    return Scalar(text, _first(text, starts), starts)
+
+
+def _first(text: str, starts: tuple[Position, ...]) -> Position:
+    """Return the place of the first character that is not a space."""
+    leading = text[: len(text) - len(text.lstrip())]
+    line = starts[leading.count("\n")]
+    return Position(line.file, line.line, len(leading) - leading.rfind("\n"))
 
 
 def _at(error: InputError, shown: str, position: Position | None) -> list[Diagnostic]:
