@@ -23,7 +23,8 @@ from briefgen.doctree.nodes import (
 from briefgen.layout import Layout, paginate
 from briefgen.layout.frame import Line
 from briefgen.layout.inline.breaks import opportunities
-from briefgen.layout.inline.linebreak import Measure, break_lines
+from briefgen.layout.inline.line import Measure
+from briefgen.layout.inline.linebreak import break_lines
 from briefgen.layout.inline.shape import Glyph, shape
 from briefgen.model.template import Template
 from briefgen.style import stylesheet

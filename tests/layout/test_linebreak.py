@@ -8,16 +8,11 @@ from hypothesis import strategies as st
 
 from briefgen.doctree.nodes import Align
 from briefgen.layout.inline.breaks import opportunities
+from briefgen.layout.inline.greedy import greedy
 from briefgen.layout.inline.justify import set_line
-from briefgen.layout.inline.linebreak import (
-    Measure,
-    Span,
-    Text,
-    _badness,
-    _greedy,
-    _total_fit,
-    break_lines,
-)
+from briefgen.layout.inline.line import Measure, Span, Text
+from briefgen.layout.inline.linebreak import break_lines
+from briefgen.layout.inline.totalfit import badness_of, total_fit
 from briefgen.spec import gbt15834
 from tests.layout.builders import BODY, MEASURE, glyphs_of, lines_of
 
@@ -121,8 +116,8 @@ def test_weighing_all_lines_is_never_worse_than_filling_one_by_one(text: str) ->
     measure = Measure(MEASURE, MEASURE)
 
     def total(spans: list[Span]) -> float:
-        return sum(_badness(shaped, span, MEASURE) for span in spans)
+        return sum(badness_of(shaped, span, MEASURE) for span in spans)
 
-    fitted = _total_fit(shaped, 0, len(glyphs), measure)
+    fitted = total_fit(shaped, 0, len(glyphs), measure)
     assert fitted is not None
-    assert total(fitted) <= total(_greedy(shaped, 0, len(glyphs), measure)) + 1e-6
+    assert total(fitted) <= total(greedy(shaped, 0, len(glyphs), measure)) + 1e-6

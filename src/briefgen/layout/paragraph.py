@@ -15,7 +15,8 @@ from briefgen.layout.frame import Line
 from briefgen.layout.galley import Strip
 from briefgen.layout.inline.breaks import opportunities
 from briefgen.layout.inline.justify import SetLine, set_line
-from briefgen.layout.inline.linebreak import LOOSE_STRETCH, Measure, break_lines
+from briefgen.layout.inline.line import Measure
+from briefgen.layout.inline.linebreak import LOOSE_STRETCH, break_lines
 from briefgen.layout.inline.shape import Glyph, shape
 from briefgen.spec import typography
 from briefgen.style import ParagraphStyle

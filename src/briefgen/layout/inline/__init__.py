@@ -1,1 +1,5 @@
-"""Inline layout in steps: `shape` (glyphs), `breaks` (where lines may end), `linebreak` (do), `justify` (runs)."""
+"""Inline layout in steps: text → glyphs → lines → runs.
+
+`shape` makes glyphs, `breaks` says where a line may end, `linebreak` where it does (`greedy`, or `totalfit` where
+that leaves a bad line), `justify` brings each line to its measure; `line` is what they reckon with.
+"""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefgen.doctree.nodes import Align
 from briefgen.layout.frame import Run
-from briefgen.layout.inline.linebreak import TOLERANCE, can_stretch
+from briefgen.layout.inline.line import TOLERANCE, can_stretch
 from briefgen.layout.inline.shape import Glyph
 from briefgen.spec import gbt15834
 

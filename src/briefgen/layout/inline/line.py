@@ -1,0 +1,91 @@
+"""What line breaking reckons with: a paragraph's glyphs with running sums, lines as ranges, how loose a line is.
+
+In: glyphs and break opportunities. Out: plain values and measures. Does not belong here: choosing the lines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+
+from briefgen.layout.inline.breaks import is_word
+from briefgen.layout.inline.shape import NEWLINE, Glyph
+from briefgen.spec import gbt15834
+
+TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The length of the lines of a paragraph, in points: the first, and the others."""
+
+    first: float
+    rest: float
+
+    def of(self, line: int) -> float:
+        """Return the length of line number `line`, counted from 0."""
+        return self.first if line == 0 else self.rest
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A line: glyphs `start` to `end` (the spaces after `end` are dropped up to the next start).
+
+    `last` tells that it ends a paragraph or stands before a forced break: it is not stretched.
+    """
+
+    start: int
+    end: int
+    last: bool = False
+
+
+class Text:
+    """The glyphs of one paragraph with running sums, so that the width of any line is a subtraction."""
+
+    def __init__(self, glyphs: list[Glyph], allowed: list[bool]) -> None:
+        self.glyphs = glyphs
+        self.allowed = allowed
+        self.widths = [0.0]
+        self.gifts = [0.0]
+        for glyph in glyphs:
+            self.widths.append(self.widths[-1] + glyph.advance)
+            self.gifts.append(self.gifts[-1] + glyph.squeeze)
+
+    def width(self, start: int, end: int) -> float:
+        """Return the natural width of the glyphs from `start` to before `end`."""
+        return self.widths[end] - self.widths[start]
+
+    def gift(self, start: int, end: int) -> float:
+        """Return by how much these glyphs can be squeezed in all."""
+        return self.gifts[end] - self.gifts[start]
+
+    def trimmed(self, start: int, end: int) -> int:
+        """Return `end` without the spaces and the forced break that a line end swallows."""
+        while end > start and self.glyphs[end - 1].char in (" ", NEWLINE):
+            end -= 1
+        return end
+
+
+def is_runt(text: Text, span: Span) -> bool:
+    """Return whether a last line holds a single character, marks not counted."""
+    glyphs = text.glyphs[span.start : span.end]
+    return sum(glyph.char not in gbt15834.NOT_AT_LINE_START for glyph in glyphs) <= 1
+
+
+def stretch(text: Text, span: Span, room: float) -> float:
+    """Return by how much each gap of the line must grow, in em; 0 where the line is full."""
+    missing = room - text.width(span.start, span.end)
+    if missing <= TOLERANCE:
+        return 0.0
+    gaps = sum(map(can_stretch, text.glyphs[span.start :], text.glyphs[span.start + 1 : span.end]))
+    size = text.glyphs[span.start].size
+    return missing / size / gaps if gaps else inf
+
+
+def can_stretch(left: Glyph, right: Glyph) -> bool:
+    """Return whether the gap between two neighbours may grow: not inside a word, a number, a pair of dashes."""
+    if left.char == " " or right.char == " ":
+        return left.char == " "
+    if left.char == right.char and left.char in gbt15834.PAIRED:
+        return False
+    return not (is_word(left.char) and is_word(right.char)) and not right.note
