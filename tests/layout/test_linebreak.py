@@ -121,3 +121,8 @@ def test_weighing_all_lines_is_never_worse_than_filling_one_by_one(text: str) ->
     fitted = total_fit(shaped, 0, len(glyphs), measure)
     assert fitted is not None
     assert total(fitted) <= total(greedy(shaped, 0, len(glyphs), measure)) + 1e-6
+
+
+@given(st.text(" \n，《a1字—…", max_size=60), st.integers(1, 12))
+def test_no_text_however_odd_is_lost_or_refused(text: str, characters: int) -> None:
+    assert "".join(lines_of(text, characters)).replace(" ", "") == text.replace(" ", "").replace("\n", "")

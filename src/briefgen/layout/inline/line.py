@@ -6,6 +6,7 @@ In: glyphs and break opportunities. Out: plain values and measures. Does not bel
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from math import inf
 
 from briefgen.layout.inline.breaks import is_word
@@ -50,6 +51,7 @@ class Text:
         for glyph in glyphs:
             self.widths.append(self.widths[-1] + glyph.advance)
             self.gifts.append(self.gifts[-1] + glyph.squeeze)
+        self.gaps = [0, *accumulate(can_stretch(left, right) for left, right in pairwise(glyphs))]
 
     def width(self, start: int, end: int) -> float:
         """Return the natural width of the glyphs from `start` to before `end`."""
@@ -77,7 +79,7 @@ def stretch(text: Text, span: Span, room: float) -> float:
     missing = room - text.width(span.start, span.end)
     if missing <= TOLERANCE:
         return 0.0
-    gaps = sum(map(can_stretch, text.glyphs[span.start :], text.glyphs[span.start + 1 : span.end]))
+    gaps = text.gaps[max(span.start, span.end - 1)] - text.gaps[span.start]
     size = text.glyphs[span.start].size
     return missing / size / gaps if gaps else inf
 
