@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from briefgen.diagnostics import Phrase
 from briefgen.errors import InputError
 from briefgen.reader import load
 from briefgen.reader.file import SIZE_LIMIT
@@ -220,6 +221,10 @@ class TestHostile:
         assert places(found)[-1] == ("BG101", 10_002, 3)
         assert len(found) == 10_000
 
+    def test_an_issue_of_five_thousand_digits(self) -> None:
+        text = SOUND.replace("date:", f"issue: {'1' * 5000}, date:")
+        assert places(refused(text)) == [("BG104", 1, 32)]
+
     def test_many_keys(self) -> None:
         found = refused("".join(f"k{number}: 1\n" for number in range(3000)))
         assert len(found) == 3002
@@ -280,3 +285,4 @@ def test_whatever_the_fields_hold_each_mistake_has_its_place(data: object) -> No
     found = refused(json.dumps(data), ".json")
     assert all(each.position is not None for each in found)
     assert all("{" not in str(each.values.get("name")) for each in found)
+    assert all(isinstance(each.values.get("reason"), Phrase | None) for each in found), "not in our words"

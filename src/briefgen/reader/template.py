@@ -6,10 +6,11 @@ the shipped ones lie (`resources`).
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Position
 from briefgen.errors import InputError
 from briefgen.model.template import Template
 from briefgen.reader.canonical import Canonical
@@ -18,42 +19,58 @@ from briefgen.reader.validate import suggestion, validate
 from briefgen.reader.yaml import parse_yaml
 from briefgen.resources import template_file, template_names
 
+CHAIN_LIMIT = 20  # templates that extend one another
+
 
 def load_template(name: str | Path, folder: Path | None = None) -> Template:
     """Return the template `name`: shipped, or a YAML file (a relative path starts from `folder`).
 
     Raises:
-        InputError: BG501, BG502, and whatever is wrong with the file.
+        InputError: BG501, BG502, and whatever is wrong with the file or one that it extends; without a place
+            where the name itself is wrong.
     """
-    data, canonical = _merged(str(name), folder or Path(), ())
-    template, found = validate(Template, data, canonical.sources())
-    if template is None or canonical.diagnostics:
-        raise InputError([*canonical.diagnostics, *found])
+    template, _ = _loaded(str(name), folder or Path(), ())
     return template
 
 
-def _merged(name: str, folder: Path, chain: tuple[Path, ...]) -> tuple[dict[str, Any], Canonical]:
-    """Return the data of a template laid over what it extends, with the places of its own file."""
+def _loaded(name: str, folder: Path, chain: tuple[Path, ...]) -> tuple[Template, dict[str, Any]]:
+    """Return a template and its data, laid over the data of what it extends."""
     path = _path(name, folder)
-    if path in chain:
-        names = " → ".join(each.stem for each in (*chain, path))
+    identity = _identity(path)
+    if identity in chain or len(chain) == CHAIN_LIMIT:
+        names = " → ".join(each.stem for each in (*chain, identity))
         raise InputError([Diagnostic("BG502", values={"chain": names})])
     canonical = Canonical(str(path))
-    data = canonical.data(parse_yaml(read_text(path), str(path)), (Template,))
-    if not isinstance(data, dict):
-        validate(Template, data, canonical.sources())
-        return data, canonical
-    base = data.get("extends")
+    data = canonical.data(parse_yaml(_text(path), str(path)), (Template,))
+    base = data.get("extends") if isinstance(data, dict) else None
     if isinstance(base, str):
-        try:
-            under, _ = _merged(base, path.parent, (*chain, path))
-        except InputError as error:
-            place = canonical.values.get(("extends",))
-            raise InputError(
-                Diagnostic(each.code, each.position or place, each.values) for each in error.diagnostics
-            ) from None
-        data = _laid_over(under, data)
-    return data, canonical
+        place = canonical.values.get(("extends",))
+        data = _laid_over(_base(base, path.parent, (*chain, identity), place), data)
+    template, found = validate(Template, data, canonical.sources())
+    if template is None or canonical.diagnostics:
+        raise InputError([*canonical.diagnostics, *found])
+    return template, data
+
+
+def _base(name: str, folder: Path, chain: tuple[Path, ...], place: Position | None) -> dict[str, Any]:
+    """Return the data of a template that is extended at `place`."""
+    try:
+        _, data = _loaded(name, folder, chain)
+    except InputError as error:
+        raise InputError(
+            Diagnostic(each.code, each.position or place, each.values) for each in error.diagnostics
+        ) from None
+    return data
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_text(path)
+    except InputError as error:  # a file that is not there has no places
+        raise InputError(
+            Diagnostic(each.code, None if each.code in ("BG001", "BG002") else each.position, each.values)
+            for each in error.diagnostics
+        ) from None
 
 
 def _path(name: str, folder: Path) -> Path:
@@ -61,9 +78,17 @@ def _path(name: str, folder: Path) -> Path:
         return template_file(name)
     path = folder / name
     if path.suffix.lower() in (".yaml", ".yml"):
-        return path.resolve() if path.exists() else path
+        return path
     values = {"name": name, "hint": suggestion(name, template_names())}
     raise InputError([Diagnostic("BG501", values=values)])
+
+
+def _identity(path: Path) -> Path:
+    """Return the same path for the same file, however it is named."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:  # a NUL in the name
+        return path
 
 
 def _laid_over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

@@ -94,6 +94,8 @@ class _Translator:
         here = self._sources.value(*path)
         name = self._name(path)
         shown = _shown(value)
+        if error["loc"][-1:] == ("[key]",):  # a key that may only be one of some
+            here, name, shown = self._sources.key(*path), self._name(path[:-1]), str(path[-1])
         match kind:
             case "missing":
                 field = str(error["loc"][-1])
@@ -119,7 +121,7 @@ class _Translator:
                 yield Diagnostic("BG106", here, {"name": name, "choices": choices, "actual": shown})
             case _ if value is None or value == "":
                 yield Diagnostic("BG107", self._sources.key(*path), {"name": name})
-            case "greater_than" | "int_parsing" | "int_type" if self._is_positive(path):
+            case "greater_than" | "int_parsing" | "int_parsing_size" | "int_type" if self._is_positive(path):
                 yield Diagnostic("BG104", here, {"name": name, "actual": shown})
             case "greater_than_equal" | "less_than_equal" if bounds := self._bounds(path):
                 yield Diagnostic("BG106", here, {"name": name, "choices": bounds, "actual": shown})
@@ -262,11 +264,10 @@ def suggestion(word: str, known: list[str]) -> Phrase:
 
 
 def _reason(kind: str, message: str, context: dict[str, Any]) -> Phrase | str:
-    if kind == "string_pattern_mismatch":
-        one_line = "\\r" in str(context.get("pattern"))
-        return Phrase(_("只能写一行")) if one_line else Phrase(_("写法不对"))
-    if kind == "value_error":
-        return str(context.get("error", message))
+    if kind == "string_pattern_mismatch" and "\\r" in str(context.get("pattern")):
+        return Phrase(_("只能写一行"))
+    if kind in ("string_pattern_mismatch", "value_error"):
+        return Phrase(_("写法不对"))
     return message
 
 
