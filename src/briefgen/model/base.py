@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, model_validator
 from pydantic_core import PydanticCustomError
 
 
@@ -43,6 +43,9 @@ class Meanings(BeforeValidator):
 
     words: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [handler(schema), {"enum": list(self.words)}]}
+
 
 def chinese_values(**words: Any) -> Meanings:
     """Let a field take Chinese words: the keyword is the word, its value what it means."""
@@ -53,8 +56,16 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+class _OneOrMore(BeforeValidator):
+    """Lets a list be written as its only item."""
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        several = handler(schema)
+        return {"anyOf": [several, several["items"]]}
+
+
 #: Let a list of lines be written as one line.
-ONE_OR_MORE = BeforeValidator(_as_list)
+ONE_OR_MORE = _OneOrMore(_as_list)
 
 YES_OR_NO = chinese_values(是=True, 否=False)
 

@@ -10,9 +10,7 @@ from copy import deepcopy
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from briefgen.model.base import ONE_OR_MORE, Meanings
 from briefgen.model.briefing import Article, Briefing, Colophon, Masthead
 from briefgen.model.content import (
     FigureBlock,
@@ -36,7 +34,7 @@ _MODELS: dict[str, type[BaseModel]] = {
 
 def json_schema() -> dict[str, Any]:
     """Return the schema of `Briefing`; every key is allowed under its English and its Chinese name."""
-    schema = Briefing.model_json_schema()
+    schema = _with_numbers_for_texts(Briefing.model_json_schema())
     for name, definition in schema["$defs"].items():
         _speak_both(definition, _MODELS[name])
     _speak_both(schema, Briefing)
@@ -49,27 +47,30 @@ def schema_text() -> str:
 
 
 def _speak_both(definition: dict[str, Any], model: type[BaseModel]) -> None:
-    """Add the Chinese name of each property, and the Chinese words and short forms that its value may take."""
+    """Add the Chinese name of each property; what is required may have either."""
     properties = definition["properties"]
     required = set(definition.pop("required", ())) | ({"type"} & set(properties))
-    demands = []
+    demands: list[dict[str, Any]] = []
     for name, field in model.model_fields.items():
-        properties[name] = _widened(properties[name], field)
         title = field.title
         if title:
             properties[title] = deepcopy(properties[name])
         if name in required:
             demands.append({"anyOf": [{"required": [each]} for each in (name, title) if each]})
+    if model is Article:
+        bodies = [(name, model.model_fields[name].title) for name in ("body", "body_file")]
+        demands.append({"anyOf": [{"required": [word]} for words in bodies for word in words]})
     if demands:
         definition["allOf"] = demands
 
 
-def _widened(schema: dict[str, Any], field: FieldInfo) -> dict[str, Any]:
-    words = [word for each in field.metadata if isinstance(each, Meanings) for word in each.words]
-    more: list[dict[str, Any]] = [{"enum": words}] if words else []
-    if ONE_OR_MORE in field.metadata:
-        more.append({"type": "string"})
-    if not more:
+def _with_numbers_for_texts(schema: Any) -> Any:
+    """Let numbers and yes or no stand where texts do, as in the cells of a table: the reader takes their spelling."""
+    if isinstance(schema, list):
+        return [_with_numbers_for_texts(each) for each in schema]
+    if not isinstance(schema, dict):
         return schema
-    about: dict[str, Any] = {key: schema[key] for key in ("title", "description", "default") if key in schema}
-    return {**about, "anyOf": [{key: value for key, value in schema.items() if key not in about}, *more]}
+    inner = {key: _with_numbers_for_texts(value) for key, value in schema.items()}
+    if inner.get("type") == "string" and not {"enum", "const", "format"} & inner.keys():
+        inner["type"] = ["string", "number", "boolean"]
+    return inner
