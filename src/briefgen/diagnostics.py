@@ -96,6 +96,9 @@ class Phrase:
     def __str__(self) -> str:
         return self.message.format_map(self.values)
 
+    def __reduce__(self) -> tuple[type[Phrase], tuple[Any, ...]]:
+        return Phrase, (self.message, dict(self.values))  # a read-only view cannot be pickled
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
@@ -104,6 +107,9 @@ class Diagnostic:
     code: str
     position: Position | None = None
     values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __reduce__(self) -> tuple[type[Diagnostic], tuple[Any, ...]]:
+        return Diagnostic, (self.code, self.position, dict(self.values))  # for workers in other processes
 
     @property
     def severity(self) -> Severity:
@@ -150,6 +156,8 @@ CODES: dict[str, Code] = {
     "BG011": Code(E, _("含有控制字符或非法字符 {code_point}"), _("请删去该字符")),
     "BG012": Code(E, _("不认识的文件类型：{path}"), _("可用 .yaml .yml .json .toml")),
     "BG013": Code(E, _("正文文件的路径不允许：{path}"), _("正文文件须在 YAML 文件所在文件夹之内")),
+    "BG014": Code(E, _("错误过多，以上只列出 {count} 处"), _("请先改正已列出的各处")),
+    "BG015": Code(E, _("内容过多：超过 {limit} 项"), _("请拆分文件")),
     # fields
     "BG101": Code(E, _("缺少必填项“{name}”"), _("请补上这一项")),
     "BG102": Code(E, _("不认识的键“{key}”"), "{hint}"),

@@ -18,9 +18,9 @@ class InputError(BriefgenError):
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
-        super().__init__(self._summary())
+        super().__init__(self.diagnostics)
 
-    def _summary(self) -> str:
+    def __str__(self) -> str:
         from briefgen.messages import render
 
         return "\n".join(render(diagnostic) for diagnostic in self.diagnostics)

@@ -11,7 +11,7 @@ import pytest
 from briefgen.diagnostics import Diagnostic
 from briefgen.errors import InputError
 from briefgen.model.briefing import Briefing
-from briefgen.reader import load
+from briefgen.reader import bodies, load
 from tests.reader.briefings import MASTHEAD
 
 
@@ -135,6 +135,24 @@ def test_what_is_wrong_inside_is_told_there(tmp_path: Path, content: bytes, code
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.md")
     assert found_wrong(tmp_path, "a.md").code == "BG002"
+
+
+def test_a_file_that_many_articles_name_does_not_fill_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text("文" * 1000, encoding="utf-8")
+    path = tmp_path / "brief.yaml"
+    monkeypatch.setattr(bodies, "SIZE_LIMIT", 6000)
+    for number in (2, 3):
+        path.write_text(
+            MASTHEAD + "articles:\n" + "- {title: 题, body_file: a.md}\n" * number, encoding="utf-8"
+        )
+        if number == 2:
+            assert len(load(path).articles) == number
+    with pytest.raises(InputError) as caught:
+        load(path)
+    [diagnostic] = caught.value.diagnostics
+    assert (diagnostic.code, place(diagnostic)) == ("BG006", f"{path}:5:25")
 
 
 def test_an_empty_name_is_an_empty_field(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from tests.reader.case_files import agrees, cases, expected, found, shown
 CASES = list(cases())
 
 #: What no file of its own can show: `test_files` has these.
-IN_TEST_FILES = {"BG001", "BG002", "BG003", "BG006", "BG011", "BG012"}
+IN_TEST_FILES = {"BG001", "BG002", "BG003", "BG006", "BG011", "BG012", "BG014", "BG015"}
 #: `test_overrides` has this one.
 IN_TEST_OVERRIDES = {"BG111"}
 

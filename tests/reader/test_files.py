@@ -7,15 +7,19 @@ import json
 import os
 import socket
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefgen.diagnostics import Phrase
+from briefgen.diagnostics import Diagnostic, Phrase
 from briefgen.errors import InputError
-from briefgen.reader import load
+from briefgen.model.content import TableBlock
+from briefgen.pipeline import ordered
+from briefgen.reader import file, load, nodes
 from briefgen.reader.file import SIZE_LIMIT
+from briefgen.reader.validate import MOST
 from tests.reader.briefings import MASTHEAD, SOUND, loaded, places, refused
 
 #: Sound briefings with a place for an escape, in double quotes.
@@ -39,6 +43,12 @@ def refused_file(path: Path) -> list[tuple[str, int, int]]:
         load(path)
     assert all(each.position is None or each.position.file == str(path) for each in caught.value.diagnostics)
     return places(caught.value.diagnostics)
+
+
+def assert_bounded(found: tuple[Diagnostic, ...]) -> None:
+    """Check that there are as many as one run tells of, and then that there are more."""
+    assert [each.code for each in found].index("BG014") == len(found) - 1 == MOST
+    assert found == ordered(found)
 
 
 class TestFiles:
@@ -81,11 +91,11 @@ class TestFiles:
         assert refused_file(tmp_path / name) == [("BG002", 1, 1)]
 
     def test_one_that_may_not_be_read(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def refuse(_: Path) -> bytes:  # root, whom tests may run as, may read every file
+        def refuse(_: Path, mode: str) -> NoReturn:  # root, whom tests may run as, may read every file
             raise PermissionError(errno.EACCES, "Permission denied")
 
         (tmp_path / "brief.yaml").write_text(SOUND)
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr(Path, "open", refuse)
         assert refused_file(tmp_path / "brief.yaml") == [("BG002", 1, 1)]
 
     @pytest.mark.parametrize("name", ["brief.txt", "brief", ".yaml", "brief.yaml.bak", "brief.docx"])
@@ -99,6 +109,15 @@ class TestFiles:
         path.touch()
         os.truncate(path, SIZE_LIMIT + 1)
         assert refused_file(path) == [("BG006", 1, 1)]
+
+    def test_one_whose_size_the_system_does_not_tell(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "brief.yaml").write_text(SOUND * 10)
+        monkeypatch.setattr(file, "SIZE_LIMIT", 100)
+        (tmp_path / "size-0.yaml").symlink_to("/proc/self/status")
+        assert refused_file(tmp_path / "brief.yaml") == [("BG006", 1, 1)]
+        assert refused_file(tmp_path / "size-0.yaml") == [("BG006", 1, 1)]
 
     @pytest.mark.parametrize("suffix", SUFFIXES)
     @pytest.mark.parametrize("content", ["", " ", "\n\n\n", "\t\n", "\ufeff", "\ufeff\n \r\n"])
@@ -165,6 +184,55 @@ class TestCharacters:
         assert loaded(f"{SOUND}editor_note: 甲{char}乙\n").editor_note == f"甲{char}乙"
 
 
+class TestSyntax:
+    @pytest.mark.parametrize(
+        ("suffix", "text", "at", "reason"),
+        [
+            (".json", '{"a": 1,}', (1, 9), "键要用双引号括起，末项之后不能有逗号"),
+            (".json", "{a: 1}", (1, 2), "键要用双引号括起，末项之后不能有逗号"),
+            (".json", '{"a" 1}', (1, 6), "键后面缺少冒号"),
+            (".json", '{"a": 1 "b": 2}', (1, 9), "缺少逗号或右括号"),
+            (".json", '{"a": 甲}', (1, 7), "此处应有一个值；文字要用双引号括起"),
+            (".json", '{"a": "甲}', (1, 7), "引号没有配对"),
+            (".json", '{"a": "甲\n"}', (1, 9), "引号内不能换行，也不能有制表符"),
+            (".json", '{"a": "\\x"}', (1, 8), "反斜杠之后的写法不对"),
+            (".json", '{"a": "\\u12"}', (1, 9), "反斜杠之后的写法不对"),
+            (".json", '{"a": 1} 2', (1, 10), "右括号之后还有内容"),
+            (".toml", "a = 1\na = 2", 2, "同一个键写了两次"),
+            (".toml", "[a]\n[a]", 2, "同一个键写了两次"),
+            (".toml", "a = 1\n[a.b]", 2, "同一个键写了两次"),
+            (".toml", "a = {b = 1}\na.c = 1", 2, "同一个键写了两次"),
+            (".toml", "a = {b = 1, b = 2}", 1, "同一个键写了两次"),
+            (".toml", "期号 = 1", 1, "此处应是一个键；中文的键要用引号括起"),
+            (".toml", "[报头]", 1, "此处应是一个键；中文的键要用引号括起"),
+            (".toml", "a: 1", 1, "键后面缺少等号"),
+            (".toml", "a = 1 b = 2", 1, "一行只能写一项"),
+            (".toml", "a = 甲", 1, "此处应有一个值；文字要用双引号括起"),
+            (".toml", "a = [1", 1, "缺少逗号或右括号"),
+            (".toml", "a = {b = 1", 1, "缺少逗号或右括号"),
+            (".toml", "[a", 1, "缺少逗号或右括号"),
+            (".toml", 'a = "甲', 1, "引号没有配对"),
+            (".toml", "a = '甲", 1, "引号没有配对"),
+            (".toml", "a = '''甲", 1, "引号没有配对"),
+            (".toml", 'a = "\\x"', 1, "反斜杠之后的写法不对"),
+            (".toml", 'a = "\\u12"', 1, "反斜杠之后的写法不对"),
+            (".toml", 'a = "\\ud800"', 1, "反斜杠之后的写法不对"),
+            (".toml", 'a = "甲\n"', 1, "此处有不允许的字符"),
+            (".toml", "a = 2020-02-30", 1, "不是有效日期"),
+            (".toml", "a = " + "1" * 5000, 1, "数字过长"),
+        ],
+    )
+    def test_reasons_of_json_and_toml(
+        self, suffix: str, text: str, at: tuple[int, int] | int, reason: str
+    ) -> None:
+        [diagnostic] = refused(text, suffix)
+        assert diagnostic.code == "BG009"
+        assert isinstance(diagnostic.values["reason"], Phrase)
+        assert str(diagnostic.values["reason"]) == reason
+        [(_, line, column)] = places((diagnostic,))
+        assert at in (line, (line, column))  # of TOML the column is for the standard library to say
+
+
 class TestHostile:
     @pytest.mark.parametrize("depth", [41, 5000, 100_000])
     @pytest.mark.parametrize(
@@ -214,20 +282,46 @@ class TestHostile:
     def test_many_mistakes(self, suffix: str) -> None:
         items = [0] * 20_000
         text = {".yaml": "articles: {}", ".json": '{{"articles": {}}}', ".toml": "articles = {}"}[suffix]
-        assert len(refused(text.format(json.dumps(items)), suffix)) == len(items) + 1
+        assert_bounded(refused(text.format(json.dumps(items)), suffix))
+
+    @pytest.mark.parametrize("item", ["1", "[]", '{"a": 1}'])
+    @pytest.mark.parametrize("suffix", [".yaml", ".json", ".toml"])
+    def test_more_values_than_are_read(self, monkeypatch: pytest.MonkeyPatch, suffix: str, item: str) -> None:
+        monkeypatch.setattr(nodes, "NODE_LIMIT", 1000)
+        item = item.replace('"a":', "a =") if suffix == ".toml" else item
+        start = {".yaml": "articles: [", ".json": '{"articles": [', ".toml": "articles = ["}[suffix]
+        text = start + f"{item}," * 1000 + f"{item}]" + ("}" if suffix == ".json" else "")
+        assert [each.code for each in refused(text, suffix)] == ["BG015"]
+
+    def test_a_table_of_twenty_thousand_rows(self) -> None:
+        rows = "".join(f"    - [{number}, 甲, 乙, 丙]\n" for number in range(20_000))
+        text = f"{MASTHEAD}articles:\n- title: 题\n  body:\n  - type: table\n    header: [序, 甲, 乙, 丙]\n    rows:\n"
+        [article] = loaded(text + rows).articles
+        assert isinstance(article.body, list)
+        assert isinstance(article.body[0], TableBlock)
+        assert len(article.body[0].rows) == 20_000
+
+    def test_as_many_mistakes_as_are_told(self) -> None:
+        found = refused(f"{MASTHEAD}articles:\n" + "- body: 文。\n" * MOST)
+        assert places(found) == [("BG101", line, 3) for line in range(3, MOST + 3)]
+
+    def test_one_more(self) -> None:
+        found = refused(f"{MASTHEAD}articles:\n" + "- body: 文。\n" * (MOST + 1))
+        assert places(found)[-2:] == [("BG101", MOST + 2, 3), ("BG014", MOST + 2, 3)]
+        assert_bounded(found)
 
     def test_many_articles_without_a_title(self) -> None:
-        found = refused(f"{MASTHEAD}articles:\n" + "- body: 文。\n" * 10_000)
-        assert places(found)[-1] == ("BG101", 10_002, 3)
-        assert len(found) == 10_000
+        assert_bounded(refused(f"{MASTHEAD}articles:\n" + "- body: 文。\n" * 10_000))
+
+    def test_many_keys_given_twice(self) -> None:
+        assert_bounded(refused("a: 1\n" * 10_000))
 
     def test_an_issue_of_five_thousand_digits(self) -> None:
         text = SOUND.replace("date:", f"issue: {'1' * 5000}, date:")
         assert places(refused(text)) == [("BG104", 1, 32)]
 
     def test_many_keys(self) -> None:
-        found = refused("".join(f"k{number}: 1\n" for number in range(3000)))
-        assert len(found) == 3002
+        assert_bounded(refused("".join(f"k{number}: 1\n" for number in range(3000))))
 
     def test_a_key_of_a_million_characters(self) -> None:
         assert ("BG102", 3, 3) in places(refused(f"{SOUND}? {'键' * 1_000_000}\n: 1\n"))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.messages import message, speak
 from briefgen.model.briefing import Briefing
 from briefgen.reader import load
 from tests.reader.briefings import SOUND, loaded, places, refused
@@ -105,6 +106,14 @@ def test_the_text_no_longer_stands_in_the_file() -> None:
 )  # fmt: skip
 def test_paths_that_lead_nowhere(override: str) -> None:
     assert places(refused(ISSUE, overrides=(override,))) == [("BG111", 0, 0)]
+
+
+@pytest.mark.parametrize("char", ["\0", "\x07", "\x1b", "\udcb0", "\u202e", "\ufeff"])
+def test_what_no_text_may_hold(char: str) -> None:
+    [diagnostic] = refused(ISSUE, overrides=(f"报头.名称=简{char}报",))
+    assert diagnostic.code == "BG111"
+    with speak("zh"):
+        assert message(diagnostic).endswith(f"U+{ord(char):04X}")
 
 
 def test_all_faults_at_once() -> None:

@@ -12,13 +12,14 @@ from typing import Any
 from briefgen.diagnostics import Diagnostic, Position, TextOrigin
 from briefgen.errors import InputError
 from briefgen.reader.canonical import Canonical
-from briefgen.reader.file import read_text
+from briefgen.reader.file import SIZE_LIMIT, read_text
 from briefgen.reader.nodes import Scalar
 
 
 def take_in_body_files(data: Any, folder: Path, canonical: Canonical) -> None:
-    """Read the body file of each article that has one and no body."""
+    """Read the body file of each article that has one and no body; together they are bounded like one file."""
     articles = data.get("articles")
+    size = 0
     for index, article in enumerate(articles if isinstance(articles, list) else []):
         if not isinstance(article, dict) or "body" in article:
             continue
@@ -28,7 +29,11 @@ def take_in_body_files(data: Any, folder: Path, canonical: Canonical) -> None:
         named, body = ("articles", index, "body_file"), ("articles", index, "body")
         place = canonical.values.get(named)
         try:
-            article["body"] = canonical.data(_read(name, folder, place), (), body)
+            text = _read(name, folder, place)
+            size += len((text.text or "").encode())
+            if size > SIZE_LIMIT:  # a file that many articles name would fill the memory
+                raise InputError([Diagnostic("BG006", place, {"size": size, "limit": SIZE_LIMIT})])
+            article["body"] = canonical.data(text, (), body)
         except InputError as error:
             canonical.diagnostics.extend(error.diagnostics)
             article["body"] = "　"  # stands in, so that no missing body is reported too

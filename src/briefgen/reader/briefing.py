@@ -5,7 +5,7 @@ In: a path, values to override. Out: a `Reading`, or the briefing. Does not belo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,7 @@ from briefgen.reader.canonical import Canonical
 from briefgen.reader.file import read_text
 from briefgen.reader.nodes import Mapping, Node
 from briefgen.reader.overrides import override
-from briefgen.reader.plain import parse_json, parse_toml
-from briefgen.reader.validate import validate
-from briefgen.reader.yaml import parse_yaml
-
-PARSERS: dict[str, Callable[[str, str], Node]] = {
-    ".yaml": parse_yaml, ".yml": parse_yaml, ".json": parse_json, ".toml": parse_toml,
-}  # fmt: skip
+from briefgen.reader.validate import bounded, validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +61,7 @@ def read(path: str | Path, overrides: Sequence[str] = ()) -> Reading:
     take_in_body_files(data, path.parent, canonical)
     sources = canonical.sources()
     briefing, found = validate(Briefing, data, sources)
-    diagnostics = tuple(canonical.diagnostics + found)
+    diagnostics = tuple(bounded(canonical.diagnostics + found))
     if briefing is None or diagnostics:
         return Reading(data, sources, path.parent, None, diagnostics)
     return Reading(data, sources, path.parent, briefing.placed(sources, path.parent), ())
@@ -75,7 +69,13 @@ def read(path: str | Path, overrides: Sequence[str] = ()) -> Reading:
 
 def parse(path: Path) -> Node:
     """Return the nodes of the file at `path`, by the syntax that its suffix names."""
-    parser = PARSERS.get(path.suffix.lower())
-    if parser is None:
-        raise InputError([Diagnostic("BG012", file_position(path), {"path": str(path)})])
-    return parser(read_text(path), str(path))
+    match path.suffix.lower():  # each syntax is imported when a file needs it
+        case ".yaml" | ".yml":
+            from briefgen.reader.yaml import parse_yaml as parsed
+        case ".json":
+            from briefgen.reader.plain import parse_json as parsed
+        case ".toml":
+            from briefgen.reader.plain import parse_toml as parsed
+        case _:
+            raise InputError([Diagnostic("BG012", file_position(path), {"path": str(path)})])
+    return parsed(read_text(path), str(path))

@@ -51,24 +51,21 @@ def _read_bytes(path: Path, name: str) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise InputError(
-                [
-                    Diagnostic(
-                        "BG002", file_position(name), {"path": name, "reason": Phrase(_("不是普通文件"))}
-                    )
-                ]
-            )
-        if status.st_size > SIZE_LIMIT:
-            values = {"size": status.st_size, "limit": SIZE_LIMIT}
-            raise InputError([Diagnostic("BG006", file_position(name), values)])
-        return path.read_bytes()
+            raise _unreadable(name, Phrase(_("不是普通文件")))
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)  # of a file that grows, or whose size the system does not tell
     except FileNotFoundError:
         raise InputError([Diagnostic("BG001", file_position(name), {"path": name})]) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(
-            [Diagnostic("BG002", file_position(name), {"path": name, "reason": reason})]
-        ) from None
+        raise _unreadable(name, getattr(error, "strerror", None) or str(error)) from None
+    if len(data) > SIZE_LIMIT:
+        values = {"size": max(status.st_size, len(data)), "limit": SIZE_LIMIT}
+        raise InputError([Diagnostic("BG006", file_position(name), values)])
+    return data
+
+
+def _unreadable(name: str, reason: Phrase | str) -> InputError:
+    return InputError([Diagnostic("BG002", file_position(name), {"path": name, "reason": reason})])
 
 
 def _decoded(data: bytes, name: str) -> str:

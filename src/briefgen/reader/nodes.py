@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.diagnostics import Position
+from briefgen.diagnostics import Diagnostic, Position
+from briefgen.errors import InputError
+
+NODE_LIMIT = 250_000  # of a file: a table of 20,000 rows is far below, what only fills the memory far above
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,20 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+class Count:
+    """Counts the nodes of a file while they are built."""
+
+    def __init__(self) -> None:
+        self._nodes = 0
+
+    def one_more(self, position: Position) -> None:
+        """Count the node at `position`.
+
+        Raises:
+            InputError: BG015.
+        """
+        self._nodes += 1
+        if self._nodes > NODE_LIMIT:
+            raise InputError([Diagnostic("BG015", position, {"limit": NODE_LIMIT})])

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from briefgen.diagnostics import Diagnostic, Phrase, _
 from briefgen.reader.canonical import Canonical, Path, Shapes, english_names, item_shapes, value_shapes
+from briefgen.reader.file import FORBIDDEN
 
 
 def override(
@@ -19,14 +20,25 @@ def override(
 ) -> Iterator[Diagnostic]:
     """Change `data` as each of `assignments` says; yield what is wrong with them (BG111)."""
     for assignment in assignments:
-        dotted, equals, value = assignment.partition("=")
-        path = _assign(data, dotted.strip(), value.strip(), (model,)) if equals else None
-        if path is None:
-            unknown = Phrase(_("没有“{name}”这一项"), {"name": dotted.strip()})
-            reason = unknown if equals else Phrase(_("缺少等号"))
+        reason = _override(data, assignment, canonical, model)
+        if reason:
             yield Diagnostic("BG111", values={"reason": reason})
-        else:
-            _forget_places(canonical, path)
+
+
+def _override(
+    data: dict[str, Any], assignment: str, canonical: Canonical, model: type[BaseModel]
+) -> Phrase | None:
+    """Change `data` as `assignment` says, or return why not."""
+    if bad := FORBIDDEN.search(assignment):  # the shell may hand over anything, even what is no text
+        return Phrase(_("含有控制字符或非法字符 {code_point}"), {"code_point": f"U+{ord(bad[0]):04X}"})
+    dotted, equals, value = assignment.partition("=")
+    if not equals:
+        return Phrase(_("缺少等号"))
+    path = _assign(data, dotted.strip(), value.strip(), (model,))
+    if path is None:
+        return Phrase(_("没有“{name}”这一项"), {"name": dotted.strip()})
+    _forget_places(canonical, path)
+    return None
 
 
 def _assign(data: Any, dotted: str, value: str, shapes: Shapes) -> Path | None:

@@ -15,7 +15,8 @@ from briefgen.errors import InputError
 from briefgen.model.template import Template
 from briefgen.reader.canonical import Canonical
 from briefgen.reader.file import read_text
-from briefgen.reader.validate import suggestion, validate
+from briefgen.reader.suggest import suggestion
+from briefgen.reader.validate import bounded, validate
 from briefgen.reader.yaml import parse_yaml
 from briefgen.resources import template_file, template_names
 
@@ -48,7 +49,7 @@ def _loaded(name: str, folder: Path, chain: tuple[Path, ...]) -> tuple[Template,
         data = _laid_over(_base(base, path.parent, (*chain, identity), place), data)
     template, found = validate(Template, data, canonical.sources())
     if template is None or canonical.diagnostics:
-        raise InputError([*canonical.diagnostics, *found])
+        raise InputError(bounded([*canonical.diagnostics, *found]))
     return template, data
 
 

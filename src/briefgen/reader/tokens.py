@@ -16,13 +16,14 @@ from briefgen.diagnostics import Position
 from briefgen.reader.nodes import Scalar
 from briefgen.reader.places import string_starts
 
-_JSON = re.compile(r'[\[{]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s\[\]{},:"]+')
+# possessive (`*+`), so that a text of millions of escapes needs no memory to go back
+_JSON = re.compile(r'[\[{]|"[^"\\]*+(?:\\.[^"\\]*+)*+"|[^\s\[\]{},:"]+')
 _TOML = re.compile(
     r"""
       \#[^\n]*
-    | \"{3} [^"\\]* (?: (?: \\. | "(?!"") ) [^"\\]* )* \"{3,5}
+    | \"{3} [^"\\]*+ (?: (?: \\. | "(?!"") ) [^"\\]*+ )*+ \"{3,5}
     | '{3} .*? '{3,5}
-    | " [^"\\]* (?: \\. [^"\\]* )* "
+    | " [^"\\]*+ (?: \\. [^"\\]*+ )*+ "
     | ' [^']* '
     | [+-]?[0-9] [^\s\[\]{},=#"']* (?: [ ]\d\d:[^\s,\]}#]* )?
     | [^\s\[\]{},=.#"']+

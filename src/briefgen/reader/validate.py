@@ -7,6 +7,7 @@ themselves (`model`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -23,6 +24,12 @@ from briefgen.reader.canonical import (
     models_in,
     value_shapes,
 )
+from briefgen.reader.slips import tight_colon
+from briefgen.reader.suggest import chinese, elsewhere, suggestion
+
+#: Mistakes that one run tells of: more than anyone reads, few enough to bear.
+MOST = 1000
+_MOST_ERRORS = 10 * MOST  # of pydantic, whose unions tell of each member
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -50,8 +57,18 @@ def validate(model: type[ModelT], data: Any, sources: SourceMap) -> tuple[ModelT
         return model.model_validate(data), []
     except ValidationError as error:
         translator = _Translator(model, data, sources)
-        errors = _meant(error.errors(include_url=False), translator)
-        return None, [each for details in errors for each in translator.translated(details)]
+        errors = _meant(error.errors(include_url=False, include_input=False)[:_MOST_ERRORS], translator)
+        translated = (each for details in errors for each in translator.translated(details))
+        return None, list(islice(translated, MOST + 1))
+
+
+def bounded(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the first `MOST` of `diagnostics`, and after them, if there are more, that there are (BG014)."""
+    if len(diagnostics) <= MOST:
+        return diagnostics
+    told = diagnostics[:MOST]
+    last = max((each.position for each in told if each.position), default=None)
+    return [*told, Diagnostic("BG014", last, {"count": MOST})]
 
 
 def _meant(errors: list[ErrorDetails], translator: _Translator) -> list[ErrorDetails]:
@@ -114,6 +131,12 @@ class _Translator:
             case "string_too_long":
                 limit = context.get("max_length")
                 yield Diagnostic("BG112", here, {"name": name, "length": len(value), "limit": limit})
+            case "union_tag_not_found" if isinstance(value, dict):
+                yield Diagnostic("BG101", here, {"name": self._spelled("type", shapes, path)})
+            case "model_type" | "model_attributes_type" if isinstance(value, str) and (
+                slip := tight_colon(value)
+            ):
+                yield Diagnostic("BG004", here, {"reason": slip})
             case "union_tag_invalid":
                 yield self._wrong_type((*path, "type"), context)
             case "literal_error" | "enum":
@@ -154,11 +177,11 @@ class _Translator:
     def _unknown_key(self, path: Path, shapes: Shapes) -> Diagnostic:
         key = self._sources.names.get(path, str(path[-1]))
         holder = self._holder(path[:-1])
-        chinese = any(char > "\u2e80" for char in key)
-        known = (
-            list(english_names(holder)) if chinese else [n for m in models_in(holder) for n in m.model_fields]
-        )
-        return Diagnostic("BG102", self._sources.key(*path), {"key": key, "hint": suggestion(key, known)})
+        known = [name for model in models_in(holder) for name in model.model_fields]
+        if chinese(key):
+            known = list(english_names(holder))
+        hint = elsewhere(key, self._model, path[:-1]) or suggestion(key, known)
+        return Diagnostic("BG102", self._sources.key(*path), {"key": key, "hint": hint})
 
     def _holder(self, path: Path) -> Shapes:
         """Return what the value at `path` may be; of several kinds of blocks the one that its type names."""
@@ -204,10 +227,9 @@ class _Translator:
         if self._languages is None:
             self._languages = {}
             for where, name in self._sources.names.items():
-                chinese = name > "\u2e80"
-                self._languages[where[:-1]] = chinese or self._languages.get(where[:-1], False)
+                self._languages[where[:-1]] = chinese(name) or self._languages.get(where[:-1], False)
         first = next(iter(self._sources.names.values()), "")
-        return self._languages.get(path, first > "\u2e80")
+        return self._languages.get(path, chinese(first))
 
     def _is_positive(self, path: Path) -> bool:
         return self._limits(path).get("gt") == 0
@@ -251,16 +273,6 @@ def _inner_metadata(annotation: Any) -> Iterator[Any]:
     yield from getattr(annotation, "__metadata__", ())
     for inner in get_args(annotation):
         yield from _inner_metadata(inner)
-
-
-def suggestion(word: str, known: list[str]) -> Phrase:
-    """Return the advice for a word that is none of `known`: the one it probably means, else all of them."""
-    from rapidfuzz import process
-
-    found = process.extractOne(word, known, score_cutoff=55)
-    if found:
-        return Phrase(_("是不是“{nearest}”？"), {"nearest": found[0]})
-    return Phrase(_("可用：{known}"), {"known": known})
 
 
 def _reason(kind: str, message: str, context: dict[str, Any]) -> Phrase | str:

@@ -15,8 +15,9 @@ import yaml
 
 from briefgen.diagnostics import Diagnostic, Phrase, Position, _
 from briefgen.errors import InputError
-from briefgen.reader.nodes import Mapping, Node, Scalar, Sequence
+from briefgen.reader.nodes import Count, Mapping, Node, Scalar, Sequence
 from briefgen.reader.places import Place, block_starts, flow_starts
+from briefgen.reader.slips import INDENTATION, slip, wide_indent
 
 DEPTH_LIMIT = 40
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -42,7 +43,7 @@ def parse_yaml(text: str, name: str) -> Node:
     """Return the only document of `text`.
 
     Raises:
-        InputError: BG004, BG007, BG008, BG010.
+        InputError: BG004, BG007, BG008, BG010, BG015.
     """
     return _Builder(text, name).build()
 
@@ -55,6 +56,7 @@ class _Builder:
         self._name = name
         self._events: Iterator[Any] = iter(self._parsed(text))
         self._depth = 0
+        self._count = Count()
 
     def build(self) -> Node:
         root: Node | None = None
@@ -78,10 +80,10 @@ class _Builder:
             mark = error.problem_mark or error.context_mark
             if "unexpected end of stream" in str(error.problem):  # where the quote was opened says more
                 mark = error.context_mark or mark
-            place = (
-                Position(self._name, mark.line + 1, mark.column + 1) if mark else Position(self._name, 1, 1)
-            )
-            raise InputError([Diagnostic("BG004", place, {"reason": _reason(error)})]) from None
+            line, column = (mark.line, mark.column) if mark else (0, 0)
+            (line, column), reason = slip(self._lines, line) or ((line, column), _reason(error))
+            place = Position(self._name, line + 1, column + 1)
+            raise InputError([Diagnostic("BG004", place, {"reason": reason})]) from None
         except yaml.YAMLError as error:
             place = Position(self._name, 1, 1)
             raise InputError([Diagnostic("BG004", place, {"reason": str(error).split("\n")[0]})]) from None
@@ -91,12 +93,13 @@ class _Builder:
             self._refuse("BG007", event)
         if event.tag is not None and event.tag != "!":
             self._refuse("BG010", event, what=event.tag)
+        position = self._position(event)
+        self._count.one_more(position)
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
+            return self._scalar(event, position)
         self._depth += 1
         if self._depth > DEPTH_LIMIT:
             self._refuse("BG007", event)
-        position = self._position(event)
         node: Node
         if isinstance(event, yaml.SequenceStartEvent):
             node = Sequence(tuple(self._items(yaml.SequenceEndEvent)), position)
@@ -116,10 +119,11 @@ class _Builder:
         for key in items:
             if not isinstance(key, Scalar):
                 raise InputError([Diagnostic("BG010", key.position, {"what": Phrase(_("键必须是文字"))})])
+            if key.text and wide_indent(key.text):
+                raise InputError([Diagnostic("BG004", key.position, {"reason": INDENTATION})])
             yield key, next(items)
 
-    def _scalar(self, event: Any) -> Scalar:
-        position = self._position(event)
+    def _scalar(self, event: Any, position: Position) -> Scalar:
         if not event.style and event.value in _NULLS:  # a plain scalar has no style
             return Scalar(None, position)
         places = islice(self._places(event), event.value.count("\n") + 1)
