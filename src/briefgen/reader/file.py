@@ -53,7 +53,9 @@ def _read_bytes(path: Path, name: str) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise _unreadable(name, Phrase(_("不是普通文件")))
         with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)  # of a file that grows, or whose size the system does not tell
+            data = file.read(min(status.st_size, SIZE_LIMIT) + 1)
+            if len(data) > status.st_size:  # one that grows, or whose size the system does not tell
+                data += file.read(SIZE_LIMIT)
     except FileNotFoundError:
         raise InputError([Diagnostic("BG001", file_position(name), {"path": name})]) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
