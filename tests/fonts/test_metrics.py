@@ -27,6 +27,9 @@ OF_OFFICIAL_TEXTS = (
     "㎡㎏㎜㎝㎞㏄°′″²³½¼¾£€$©®āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹαβγδεθλμπρσφωΔΣΩАБВГДЖЯабвгдёжя"
 )
 NAMES = "镕喆堃玥珺祎翀垚赟頔昇燚㛃䶮𫖯𫍽𬭎𬍛𠅤𬘭"
+WIDE = sorted(
+    char for char in {*AMBIGUOUS, *gbt15834.SQUEEZE_RANK} if unicodedata.east_asian_width(char) in "FWA"
+)
 
 
 @cache
@@ -103,15 +106,9 @@ def test_no_class_has_what_cannot_be_printed(face: Face, char: str) -> None:
 
 
 @every_fandol_face
-@pytest.mark.parametrize("char", sorted({*AMBIGUOUS, *gbt15834.SQUEEZE_RANK} - set("·- ")))
+@pytest.mark.parametrize("char", WIDE)
 def test_marks_are_one_em_wide(key: str, char: str) -> None:
-    if unicodedata.east_asian_width(char) in "FWA":
-        assert metrics.advance(char, key) == 1.0
-
-
-@every_fandol_face
-def test_interpunct_is_one_em_wide(key: str) -> None:
-    assert metrics.advance("·", key) == 1.0
+    assert metrics.advance(char, key) == 1.0
 
 
 @every_fandol_face

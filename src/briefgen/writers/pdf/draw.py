@@ -58,9 +58,7 @@ def _shown(text: str, advances: tuple[float, ...], run: Run, fonts: Fonts) -> It
     spacing = [round(a - c[2] * run.size / 1000, 3) for a, c in zip(advances, codes, strict=True)]
     common = Counter(spacing).most_common(1)[0][0]
     yield f"{number(common)} Tc"
-    cells = [
-        (code, (common - extra) / run.size * 1000) for (_, code, _), extra in zip(codes, spacing, strict=True)
-    ]
+    cells = list(zip((code for _, code, _ in codes), _shifts(spacing, common, run.size), strict=True))
     start = 0
     for closed_up, part in groupby(_closed_up(spacing, run.size)):
         end = start + len(list(part))
@@ -70,6 +68,21 @@ def _shown(text: str, advances: tuple[float, ...], run: Run, fonts: Fonts) -> It
             array = f"/Span <</ActualText <{words}>>> BDC {array} EMC"
         yield array
         start = end
+
+
+def _shifts(spacing: list[float], common: float, size: float) -> Iterator[float]:
+    """Yield what `TJ` takes back after each character, in 1/1000 em.
+
+    What is too little to write is owed to the next gap, so that no line drifts.
+    """
+    owed = 0.0
+    for space in spacing:
+        owed += (common - space) / size * 1000
+        if abs(owed) > TJ_LEAST:
+            yield owed
+            owed = 0.0
+        else:
+            yield 0.0
 
 
 def _closed_up(spacing: list[float], size: float) -> list[bool]:
@@ -82,17 +95,13 @@ def _closed_up(spacing: list[float], size: float) -> list[bool]:
 
 
 def _array(cells: list[tuple[str, float]]) -> Iterator[str]:
-    """Yield the members of a `TJ` array: strings of codes, and a number where the spacing differs.
-
-    What is too little to write is owed to the next gap, so that no line drifts.
-    """
-    codes, owed = "", 0.0
+    """Yield the members of a `TJ` array: strings of codes, and a number where the spacing differs."""
+    codes = ""
     for code, shift in cells:
         codes += code
-        owed += shift
-        if abs(owed) > TJ_LEAST:
-            yield f"<{codes}>{number(owed)}"
-            codes, owed = "", 0.0
+        if shift:
+            yield f"<{codes}>{number(shift)}"
+            codes = ""
     if codes:
         yield f"<{codes}>"
 

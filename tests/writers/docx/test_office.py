@@ -1,0 +1,99 @@
+"""What LibreOffice makes of the file: the grid of the standard, page numbers and 报尾 in their places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from briefgen.doctree.nodes import (
+    Colophon,
+    ColophonRow,
+    Contents,
+    ContentsEntry,
+    Figure,
+    FigureRow,
+    FootnoteMark,
+    HeadRule,
+    Paragraph,
+    Role,
+    SplitLine,
+    Text,
+    Title,
+)
+from briefgen.units import mm
+from tests.office import fonts_of, page_texts, to_pdf
+from tests.writers.docx.builders import body, docx, picture, words
+
+pytestmark = pytest.mark.office
+
+COLOPHON = Colophon((
+    ColophonRow("报：", "市委宣传部，" * 8 + "区委常委"),
+    ColophonRow("送：", "区直各部门"),
+    ColophonRow("", "编辑：张三", "共印九份"),
+))  # fmt: skip
+TYPE_AREA_FOOT = mm(297 - 35)
+
+
+def test_a_full_page_has_22_lines_of_28_characters_in_the_faces_of_the_standard(tmp_path: Path) -> None:
+    pdf = to_pdf(docx(body("解放思想再深入全面振兴新突破" * 100)).data, tmp_path)
+    first, second, *_ = [
+        [line for line in page if not line.startswith("—")] for page in page_texts(pdf)
+    ]  # fmt: skip
+    assert [len(line) for line in first] == [26, *[28] * 21]
+    assert [len(line) for line in second] == [28] * 22
+    assert fonts_of(pdf) == {"FandolFang-Regular", "FandolSong-Regular"}
+
+
+def test_page_numbers_stand_left_and_right_7_mm_below_the_type_area(tmp_path: Path) -> None:
+    pdf = to_pdf(docx(body("动态" * 400)).data, tmp_path)
+    with pdfplumber.open(pdf) as found:
+        odd, even = ([char for char in page.chars if char["text"] == "—"] for page in found.pages[:2])
+    assert odd[-1]["x1"] == pytest.approx(mm(210 - 26) - 14, abs=0.6)
+    assert even[0]["x0"] == pytest.approx(mm(28) + 14, abs=0.6)
+    baseline = mm(297) - odd[0]["matrix"][5]
+    middle = baseline - (0.88 - 0.5) * 14  # of the em box, where the dash lies
+    assert middle - TYPE_AREA_FOOT == pytest.approx(mm(7), abs=0.5)
+
+
+@pytest.mark.parametrize("lines", [3, 17, 18, 23, 39, 40])
+def test_the_last_rule_lies_on_the_foot_of_the_last_page_as_in_the_layout(tmp_path: Path, lines: int) -> None:
+    paragraphs = [body(f"第{number}行") for number in range(1, lines + 1)]
+    pdf = to_pdf(docx(*paragraphs, colophon=COLOPHON).data, tmp_path)
+    counts = [sum(line.startswith("第") for line in page) for page in page_texts(pdf)]
+    room = 22 - 5  # the 报尾 has five lines
+    over = lines % 22 > room or (lines % 22 == 0)
+    assert sum(counts) == lines
+    assert len(counts) == lines // 22 + (2 if over else 1)
+    with pdfplumber.open(pdf) as found:
+        rules = found.pages[-1].lines + found.pages[-1].rects
+        assert max(rule["bottom"] for rule in rules) == pytest.approx(TYPE_AREA_FOOT, abs=1.0)
+        assert min(rule["x0"] for rule in rules) == pytest.approx(mm(28), abs=0.6)
+        assert max(rule["x1"] for rule in rules) == pytest.approx(mm(184), abs=0.6)
+
+
+def test_a_whole_issue_shows_every_part_on_the_pages_of_the_layout(tmp_path: Path) -> None:
+    issue = docx(
+        SplitLine(Role.MASTHEAD_MARKS, "内部资料", "000012"),
+        Paragraph(Role.MASTHEAD_NAME, words("活动动态")),
+        Paragraph(Role.MASTHEAD_ISSUE, words("第12期")),
+        SplitLine(Role.MASTHEAD_IMPRINT, "区委宣传部", "2020年7月3日"),
+        HeadRule(),
+        Contents("目　录", (ContentsEntry("打赢脱贫攻坚战", "a1"), ContentsEntry("优化营商环境", "a2"))),
+        Title("a1", ("打赢脱贫攻坚战",)),
+        Paragraph(Role.BODY, (Text("解放思想再深入" * 60), FootnoteMark(1))),
+        FigureRow((Figure(picture(), words("推进会现场")),)),
+        Title("a2", ("优化营商环境",)),
+        body("全面振兴新突破" * 90),
+        footnotes=(words("脚注在此"),),
+        colophon=COLOPHON,
+    )
+    pages = page_texts(to_pdf(issue.data, tmp_path))
+    texts = ["".join(page).replace(" ", "") for page in pages]
+    assert "打赢脱贫攻坚战" + "." * 10 in texts[0]
+    entry = next(line for line in pages[0] if line.startswith("优化营商环境"))
+    assert "优化营商环境" in texts[int(entry[-1]) - 1]
+    assert "①脚注在此" in "".join(texts)
+    assert "推进会现场" in "".join(texts)
+    assert "报：市委宣传部" in texts[-1]
