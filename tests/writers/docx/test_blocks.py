@@ -66,7 +66,7 @@ def test_faces_inside_a_paragraph_are_character_styles() -> None:
     ]
 
 
-def test_the_last_masthead_line_carries_the_red_rule_and_leaves_half_a_line() -> None:
+def test_the_last_masthead_line_carries_the_red_rule_and_leaves_a_line_of_room() -> None:
     line = SplitLine(Role.MASTHEAD_IMPRINT, "区委宣传部", "2020年7月3日")
     assert (
         written(line, HeadRule(), body()).split("</w:p>")[0]
@@ -77,7 +77,7 @@ def test_the_last_masthead_line_carries_the_red_rule_and_leaves_half_a_line() ->
             <w:pBdr>
               <w:bottom w:val="single" w:sz="18" w:space="5" w:color="FF0000"/>
             </w:pBdr>
-            <w:spacing w:before="0" w:after="144" w:line="579" w:lineRule="exact"/>
+            <w:spacing w:before="0" w:after="434" w:line="579" w:lineRule="exact"/>
           </w:pPr>
           <w:r>
             <w:rPr>

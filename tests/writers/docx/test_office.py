@@ -22,9 +22,11 @@ from briefgen.doctree.nodes import (
     Text,
     Title,
 )
+from briefgen.layout import paginate
+from briefgen.layout.frame import Line
 from briefgen.units import mm
 from tests.office import fonts_of, page_texts, to_pdf
-from tests.writers.docx.builders import body, docx, picture, words
+from tests.writers.docx.builders import SHEET, body, document, docx, picture, words
 
 pytestmark = pytest.mark.office
 
@@ -57,15 +59,15 @@ def test_page_numbers_stand_left_and_right_7_mm_below_the_type_area(tmp_path: Pa
     assert middle - TYPE_AREA_FOOT == pytest.approx(mm(7), abs=0.5)
 
 
-@pytest.mark.parametrize("lines", [3, 17, 18, 23, 39, 40])
+@pytest.mark.parametrize("lines", [3, 17, 18, 19, 23, 39, 40, 41])
 def test_the_last_rule_lies_on_the_foot_of_the_last_page_as_in_the_layout(tmp_path: Path, lines: int) -> None:
     paragraphs = [body(f"第{number}行") for number in range(1, lines + 1)]
-    pdf = to_pdf(docx(*paragraphs, colophon=COLOPHON).data, tmp_path)
+    layout = paginate(document(*paragraphs, colophon=COLOPHON), SHEET)
+    pdf = to_pdf(docx(*paragraphs, colophon=COLOPHON, layout=layout).data, tmp_path)
     counts = [sum(line.startswith("第") for line in page) for page in page_texts(pdf)]
-    room = 22 - 5  # the 报尾 has five lines
-    over = lines % 22 > room or (lines % 22 == 0)
-    assert sum(counts) == lines
-    assert len(counts) == lines // 22 + (2 if over else 1)
+    assert counts == [
+        sum(isinstance(item, Line) and item.role == Role.BODY for item in page.items) for page in layout.pages
+    ]
     with pdfplumber.open(pdf) as found:
         rules = found.pages[-1].lines + found.pages[-1].rects
         assert max(rule["bottom"] for rule in rules) == pytest.approx(TYPE_AREA_FOOT, abs=1.0)

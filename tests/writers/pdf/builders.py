@@ -34,8 +34,9 @@ def run(
     href: str | None = None,
 ) -> Run:
     """Return a run at its natural width, unless `advances` say otherwise."""
-    natural = tuple(metrics.advance(char, face) * size for char in text)
-    return Run(x, text, face, size, natural if advances is None else advances, color, rise, href)
+    if advances is None:
+        advances = tuple(metrics.advance(char, face) * size for char in text)
+    return Run(x, text, face, size, advances, color, rise, href)
 
 
 def line(*runs: Run | str, baseline: float = 120.0) -> Line:

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from briefgen.errors import InternalError
 from briefgen.fonts import metrics
 from briefgen.fonts.catalogue import faces
+from briefgen.layout.frame import Run
 from briefgen.spec.faces import Face
 from tests.writers.pdf.builders import (
     FALLBACK,
@@ -60,6 +62,17 @@ def pdfium_text(data: bytes) -> str:
         return "".join(sheet.get_textpage().get_text_range() for sheet in document)
     finally:
         document.close()
+
+
+def runs_of(text: str, face: Face = Face.FANGSONG) -> list[Run]:
+    """Return `text` in the runs that layout makes of it: one for each stretch of characters of one file."""
+    runs: list[Run] = []
+    x = 80.0
+    for key, chars in groupby(text, lambda char: metrics.resolve(char, face)):
+        assert key
+        runs.append(run("".join(chars), x=x, face=key))
+        x += sum(runs[-1].advances)
+    return runs
 
 
 def test_a_face_is_one_type0_font_over_bare_cff() -> None:
@@ -132,13 +145,7 @@ def test_what_a_face_lacks_is_never_left_blank(char: str, face: str) -> None:
     ],
 )
 def test_text_comes_back(text: str) -> None:
-    runs, x = [], 80.0
-    for char in text:
-        face = metrics.resolve(char, Face.FANGSONG)
-        assert face
-        runs.append(run(char, x=x, face=face))
-        x += runs[-1].advances[0]
-    data = pdf(line(*runs))
+    data = pdf(line(*runs_of(text)))
     assert opened(data).pages[0].extract_text().strip() == text
     assert pdfium_text(data) == text
 
@@ -149,25 +156,20 @@ def test_any_characters_of_a_face_come_back_from_its_map(text: str) -> None:
     cids: dict[str, str] = {}
     for font in fonts(pdf(line(text))).values():
         map_ = font["/ToUnicode"].get_data().decode("ascii")
-        for cid, char in re.findall(r"<([0-9A-F]{4})> <([0-9A-F]+)>", map_):
+        entries = map_.partition("endcodespacerange")[2]
+        for cid, char in re.findall(r"<([0-9A-F]{4})> <([0-9A-F]+)>", entries):
             cids[bytes.fromhex(char).decode("utf-16-be")] = cid
-        for count in re.findall(r"(\d+) beginbfchar", map_):
-            assert int(count) <= 100
+        assert all(int(count) <= 100 for count in re.findall(r"(\d+) beginbfchar", map_))
     assert cids == {char: f"{metrics.cid(char, FANG):04X}" for char in text}
 
 
 @needs_poppler
 def test_poppler_gives_the_text_back_in_order(tmp_path: Path) -> None:
     texts = ["一、总体要求", "认真贯彻落实《方案》，细化“三四五”工作法。", BEYOND + "、朱镕基", "— 1 —"]
-    items = []
-    for place, text in enumerate(texts):
-        runs, x = [], 80.0
-        for char in text:
-            face = metrics.resolve(char, Face.HEITI if place == 0 else Face.FANGSONG)
-            assert face
-            runs.append(run(char, x=x, face=face, size=16.0))
-            x += 15.75
-        items.append(line(*runs, baseline=120 + 28.95 * place))
+    items = [
+        line(*runs_of(text, Face.HEITI if place == 0 else Face.FANGSONG), baseline=120 + 28.95 * place)
+        for place, text in enumerate(texts)
+    ]
     file = tmp_path / "a.pdf"
     file.write_bytes(pdf(*items))
     done = subprocess.run(["pdftotext", "-raw", file, "-"], check=True, capture_output=True, text=True)

@@ -52,7 +52,7 @@ def test_file_says_what_it_is() -> None:
     assert (found.creator, found.producer) == ("briefgen", "briefgen")
     root = reader.trailer["/Root"]
     assert root["/Lang"] == "zh-CN"
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"] is True
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
     assert reader.pdf_header == "%PDF-1.7"
 
 

@@ -13,7 +13,7 @@ from briefgen.writers.docx import looks
 from briefgen.writers.docx.names import ANCHOR, style_id
 from briefgen.writers.docx.ooxml import paragraph, properties, run, tab
 from briefgen.writers.docx.session import Session
-from briefgen.writers.docx.tables import cell, frame, rule, width
+from briefgen.writers.docx.tables import cell, frame, margins, rule, width
 
 
 def colophon(node: Colophon, session: Session) -> str:
@@ -26,6 +26,7 @@ def colophon(node: Colophon, session: Session) -> str:
         '<w:tblOverlap w:val="never"/>',
         width(total),
         '<w:tblLayout w:type="fixed"/>',
+        margins("tblCellMar", top=0, left=0, bottom=0, right=0),  # else LibreOffice moves it by its own
     )
     rows = [_row(node, number, total, session) for number in range(len(node.rows))]
     return frame([total], look, "".join(rows)) + paragraph(ANCHOR, "")
