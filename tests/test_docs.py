@@ -24,8 +24,8 @@ MODELS: dict[str, tuple[type[BaseModel], ...]] = {
         content.FigureBlock, content.FigureItem, content.QuoteBlock,
     ),
     "template.md": (
-        template.Template, template.PageOptions, template.Colors, template.MastheadOptions,
-        template.WordingOptions, template.StyleOverride,
+        template.Template, template.PageOptions, template.TypesettingOptions, template.Colors,
+        template.MastheadOptions, template.WordingOptions, template.StyleOverride,
     ),
 }  # fmt: skip
 CASES = [(page, model) for page, models in MODELS.items() for model in models]
@@ -63,7 +63,11 @@ def test_every_field_is_documented_with_its_chinese_name(page: str, model: type[
 
 @pytest.mark.parametrize(("page", "model"), CASES, ids=[model.__name__ for _, model in CASES])
 def test_documented_defaults_are_true(page: str, model: type[BaseModel]) -> None:
-    nested = {"parts", "page", "colors", "masthead", "wording"} if model is template.Template else set()
+    nested = (
+        {"parts", "page", "typesetting", "colors", "masthead", "wording"}
+        if model is template.Template
+        else set()
+    )
     documented = rows(page, model)
     for name, field in model.model_fields.items():
         if name not in nested:

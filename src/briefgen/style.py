@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 from briefgen.doctree.nodes import Align, Role
 from briefgen.spec import gbt9704, gbt33476, jianbao, typography
 from briefgen.spec.faces import Face
+from briefgen.spec.gbt15834 import Prohibition
+from briefgen.spec.typography import Breaking
 
 if TYPE_CHECKING:
-    from briefgen.model.template import StyleOverride, Template
+    from briefgen.model.template import StyleOverride, Template, TypesettingOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,15 @@ class RuleStyle:
     color: str = "000000"
 
 
+@dataclass(frozen=True, slots=True)
+class Typesetting:
+    """How lines are set; `latin_gap` is the gap between a Han and a Latin character, in em."""
+
+    breaking: Breaking = Breaking.OFFICE
+    prohibition: Prohibition = Prohibition.GB
+    latin_gap: float = 0.0
+
+
 _HEAD_OF_ARTICLE = frozenset({Role.TITLE, Role.SUBTITLE, Role.BYLINE})
 
 
@@ -106,6 +117,7 @@ class StyleSheet:
     leads: tuple[Face, ...] = (Face.HEITI, Face.HEITI, Face.KAITI, Face.FANGSONG, Face.FANGSONG)
     cell_padding: float = 4.0  # left and right, inside a table cell
     figure_gap: float = 12.0  # between figures side by side
+    typesetting: Typesetting = Typesetting()
 
     def __getitem__(self, role: Role) -> ParagraphStyle:
         return self.paragraphs[role]
@@ -143,7 +155,13 @@ def stylesheet(template: Template) -> StyleSheet:
         table_rule=RuleStyle(typography.TABLE_RULE.pt),
         page_number=template.page.number,
         name_size_min=jianbao.NAME_SIZE_MIN.pt,
+        typesetting=_typesetting(template.typesetting),
     )
+
+
+def _typesetting(options: TypesettingOptions) -> Typesetting:
+    em = gbt9704.BODY_SIZE.value
+    return Typesetting(options.breaking, options.prohibition, options.latin_gap.points(em=em) / em)
 
 
 def _page(template: Template) -> PageStyle:

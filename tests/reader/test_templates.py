@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import InputError
-from briefgen.messages import hint, speak
+from briefgen.messages import hint, message, speak
 from briefgen.model.template import Template
 from briefgen.reader import load_template
 from briefgen.resources import font_file, template_file, template_names, templates_folder
@@ -200,6 +200,14 @@ class TestFaults:
             ("BG109", "own.yaml:7:16"),
             ("BG109", "own.yaml:9:18"),
         ]
+
+    @pytest.mark.parametrize("gap", ["0.3字", "5pt", "-1pt", "1字"])
+    def test_a_gap_that_is_too_wide(self, tmp_path: Path, gap: str) -> None:
+        write(tmp_path, own=f"name: 自己的\ntypesetting: {{latin_gap: {gap}}}\n")
+        with pytest.raises(InputError) as caught:
+            load_template("own.yaml", tmp_path)
+        with speak("zh"):
+            assert "应在 0字 到 0.25字 之间" in message(caught.value.diagnostics[0])
 
     def test_a_fault_in_what_is_extended_is_told_in_that_file(self, tmp_path: Path) -> None:
         write(

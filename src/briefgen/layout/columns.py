@@ -57,7 +57,8 @@ def _demands(
 def _cell_demand(cell: Cell, style: ParagraphStyle, context: Context) -> tuple[float, float]:
     glyphs = shape(cell.content, style, context.sheet, context.fonts)
     longest = run = whole = 0.0
-    for glyph, may_end in zip(glyphs, opportunities(glyphs), strict=True):
+    allowed = opportunities(glyphs, context.sheet.typesetting.prohibition)
+    for glyph, may_end in zip(glyphs, allowed, strict=True):
         run += glyph.advance
         whole += glyph.advance
         if may_end:

@@ -48,8 +48,10 @@ def set_lines(
     glyphs = shape(content, style, context.sheet, context.fonts)
     if not glyphs:
         return [SetLine((), 0.0)]
-    allowed = opportunities(glyphs)
-    spans = break_lines(glyphs, allowed, Measure(place.width - place.first, place.width))
+    setting = context.sheet.typesetting
+    allowed = opportunities(glyphs, setting.prohibition)
+    measure = Measure(place.width - place.first, place.width)
+    spans = break_lines(glyphs, allowed, measure, setting.breaking)
     lines: list[SetLine] = []
     cut = False
     for number, span in enumerate(spans):

@@ -8,11 +8,22 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
 
 from briefgen.doctree.nodes import Align, Role
 from briefgen.model.base import Model
+from briefgen.spec import gbt9704
 from briefgen.spec.faces import Face
+from briefgen.spec.gbt15834 import Prohibition
+from briefgen.spec.typography import LATIN_GAP_MAX, Breaking
 from briefgen.units import Length
 
 
@@ -37,6 +48,30 @@ class PageOptions(Model):
 
     recipe: Literal["standard", "gbt33476"] = Field("standard", title="版式", description="版心与行距的取法")
     number: Wording = Field("— {page} —", title="页码", description="页码的写法，{page} 为数字")
+
+
+def _gap(value: Length) -> Length:
+    em = gbt9704.BODY_SIZE.value
+    if not 0 <= value.points(em=em) <= LATIN_GAP_MAX.value * em:
+        limits = {"least": "0字", "most": f"{LATIN_GAP_MAX.value:g}字"}
+        raise PydanticCustomError("length_range", "{least} to {most}", limits)
+    return value
+
+
+class TypesettingOptions(Model):
+    """How lines are set: how they are chosen, what may not start or end them, the Han–Latin gap."""
+
+    breaking: Breaking = Field(
+        Breaking.OFFICE,
+        title="断行",
+        description="office 逐行排满，与办公软件一致；optimum 通盘权衡一段的各行",
+    )
+    prohibition: Prohibition = Field(
+        Prohibition.GB, title="禁则", description="行首行尾禁则的级别：basic、gb 或 strict"
+    )
+    latin_gap: Annotated[LengthField, AfterValidator(_gap)] = Field(
+        Length(0, "字"), title="中西间距", description="汉字与西文、数字之间的空隙，0 到 0.25字"
+    )
 
 
 class Colors(Model):
@@ -98,6 +133,9 @@ class Template(Model):
         title="组成", description="各部分及其次序",
     )  # fmt: skip
     page: PageOptions = Field(PageOptions(), title="页面", description="页面")
+    typesetting: TypesettingOptions = Field(
+        TypesettingOptions(), title="排版", description="断行、禁则、中西间距"
+    )
     colors: Colors = Field(Colors(), title="颜色", description="颜色")
     masthead: MastheadOptions = Field(MastheadOptions(), title="报头", description="报头")
     wording: WordingOptions = Field(WordingOptions(), title="用语", description="固定用语")

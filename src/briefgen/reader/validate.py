@@ -278,6 +278,8 @@ def _inner_metadata(annotation: Any) -> Iterator[Any]:
 def _reason(kind: str, message: str, context: dict[str, Any]) -> Phrase | str:
     if kind == "string_pattern_mismatch" and "\\r" in str(context.get("pattern")):
         return Phrase(_("只能写一行"))
+    if kind == "length_range":
+        return Phrase(_("应在 {least} 到 {most} 之间"), context)
     if kind in ("string_pattern_mismatch", "value_error"):
         return Phrase(_("写法不对"))
     return message

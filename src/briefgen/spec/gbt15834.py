@@ -2,17 +2,53 @@
 
 from __future__ import annotations
 
-LINE_START_CLAUSE = "GB/T 15834-2011 5.1.1-5.1.3"
-SQUEEZE_CLAUSE = "GB/T 15834-2011 5.1.10"
+from dataclasses import dataclass
+from enum import StrEnum
 
-#: Not at the start of a line (行首禁则). A pair —— or …… may start one; `layout.inline.breaks` sees to the pair.
-NOT_AT_LINE_START = frozenset("、，。．：；！？”’）》〉】〗〕］｝」』～–-·・/／％‰℃°′″" + ")]},.:;!?%") | {
-    "\u2026",
-    "\u2014",
+LINE_START_CLAUSE = "GB/T 15834-2011 5.1.1-5.1.3"
+SOLIDUS_CLAUSE = "GB/T 15834-2011 5.1.9"
+SQUEEZE_CLAUSE = "GB/T 15834-2011 5.1.10"
+LEVELS_CLAUSE = "CLREQ 3.1.4"
+
+#: Pairs that are one mark: never split.
+PAIRED = frozenset("—…")
+
+#: 分隔号: neither starts nor ends a line (5.1.9).
+SOLIDUS = frozenset("/／")
+
+_NOT_AT_START = frozenset("、，。．：；！？”’）》〉】〗〕］｝」』～–-·・％‰℃°′″" + ")]},.:;!?%") | PAIRED
+_NOT_AT_END = frozenset("“‘（《〈【〖〔［｛「『￥¥$№" + "([{")
+
+
+class Prohibition(StrEnum):
+    """How much is forbidden at the start and the end of a line (CLREQ 3.1.4: 基本处理、国标式处理、严格处理)."""
+
+    BASIC = "basic"
+    GB = "gb"
+    STRICT = "strict"
+
+
+@dataclass(frozen=True, slots=True)
+class Forbidden:
+    """What a level forbids: marks that start no line, marks that end none.
+
+    A single — or … starts none; `pair_may_start` tells whether a pair of them may.
+    """
+
+    at_start: frozenset[str]
+    at_end: frozenset[str]
+    pair_may_start: bool = True
+
+
+FORBIDDEN: dict[Prohibition, Forbidden] = {
+    Prohibition.BASIC: Forbidden(_NOT_AT_START, _NOT_AT_END),
+    Prohibition.GB: Forbidden(_NOT_AT_START | SOLIDUS, _NOT_AT_END | SOLIDUS),
+    Prohibition.STRICT: Forbidden(_NOT_AT_START | SOLIDUS, _NOT_AT_END | SOLIDUS, pair_may_start=False),
 }
 
-#: Not at the end of a line (行末禁则).
-NOT_AT_LINE_END = frozenset("“‘（《〈【〖〔［｛「『￥¥$№/／" + "([{")
+#: What the standard itself forbids (行首禁则、行末禁则).
+NOT_AT_LINE_START = FORBIDDEN[Prohibition.GB].at_start
+NOT_AT_LINE_END = FORBIDDEN[Prohibition.GB].at_end
 
 #: Full-width marks whose ink stands in the left half: the right half may be squeezed away.
 CLOSING = frozenset("、，。．：；！？”’）》〉】〗〕］｝」』")
@@ -22,9 +58,6 @@ OPENING = frozenset("“‘（《〈【〖〔［｛「『")
 
 #: The share of an em that a full-width mark can give.
 HALF = 0.5
-
-#: Pairs that are one mark: never split.
-PAIRED = frozenset("—…")
 
 #: What a number keeps at its right, and a sum or a sign at its left.
 UNITS_AFTER_NUMBER = frozenset("%％‰℃万亿元")

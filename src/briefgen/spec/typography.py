@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from briefgen.spec.row import Row
+
+
+class Breaking(StrEnum):
+    """How the lines of a paragraph are chosen: one by one as word processors do, or all together (total-fit)."""
+
+    OFFICE = "office"
+    OPTIMUM = "optimum"
+
 
 EM_ASCENT = 0.88
 """Share of the em box above the baseline: the ideographic em box of the Fandol and Noto CJK faces."""
 EM_DESCENT = 0.12
+
+LATIN_GAP_MAX = Row(0.25, "字", "CLREQ 3.2.2", 0, "the Han-Latin gap; the grid of GB/T 9704 leaves none")
 
 CAPTION_SIZE = Row(14, "pt", "convention", 0, "四号楷体 under the picture")
 TABLE_SIZE = Row(14, "pt", "convention", 0, "四号; 小四 or 五号 where the table is too wide")

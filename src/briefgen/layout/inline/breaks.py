@@ -10,31 +10,33 @@ from itertools import pairwise
 
 from briefgen.layout.inline.shape import NEWLINE, Glyph
 from briefgen.spec import gbt15834
+from briefgen.spec.gbt15834 import Forbidden, Prohibition
 
 _URL_POINTS = frozenset("/?&=#_-.")  # a line may end after these inside a URL
 
 
-def opportunities(glyphs: list[Glyph]) -> list[bool]:
+def opportunities(glyphs: list[Glyph], level: Prohibition = Prohibition.GB) -> list[bool]:
     """Return for each glyph whether a line may end after it (GB/T 15834 5.1, CLREQ 3.1.4)."""
+    forbidden = gbt15834.FORBIDDEN[level]
     allowed = [
-        _may_part(left, right) for left, right in pairwise(glyphs)
+        _may_part(left, right, forbidden) for left, right in pairwise(glyphs)
     ]  # one for each gap between two glyphs
-    _hold_pairs(glyphs, allowed)
+    _hold_pairs(glyphs, allowed, forbidden)
     _hold_numbers(glyphs, allowed)
     return [*allowed, True] if glyphs else []
 
 
-def _may_part(left: Glyph, right: Glyph) -> bool:
+def _may_part(left: Glyph, right: Glyph, forbidden: Forbidden) -> bool:
     a, b = left.char, right.char
     if a == NEWLINE:
         return True
     if b == NEWLINE or b == " " or right.note:
         return False
     if a == " ":
-        return b not in gbt15834.NOT_AT_LINE_START or b in gbt15834.PAIRED
-    if b in gbt15834.NOT_AT_LINE_START and not (b in gbt15834.PAIRED and a != b):
+        return b not in forbidden.at_start or b in gbt15834.PAIRED
+    if b in forbidden.at_start and not (b in gbt15834.PAIRED and a != b):
         return bool(left.href and is_word(a) and a in _URL_POINTS)
-    if a in gbt15834.NOT_AT_LINE_END:
+    if a in forbidden.at_end:
         return bool(left.href and a == "/" and is_word(b))
     if is_word(a) and is_word(b):
         return a in _URL_POINTS and bool(left.href) and b not in _URL_POINTS
@@ -46,8 +48,8 @@ def is_word(char: str) -> bool:
     return char < "\u2e80" and (char.isalnum() or char in "'-_@#&/.,:+%?=~") and char != " "
 
 
-def _hold_pairs(glyphs: list[Glyph], allowed: list[bool]) -> None:
-    """Never split —— and ……; a lone — or … starts no line."""
+def _hold_pairs(glyphs: list[Glyph], allowed: list[bool], forbidden: Forbidden) -> None:
+    """Never split —— and ……; a lone — or … starts no line, nor a pair at the strict level."""
     index = 0
     while index < len(glyphs):
         char = glyphs[index].char
@@ -59,7 +61,8 @@ def _hold_pairs(glyphs: list[Glyph], allowed: list[bool]) -> None:
             end += 1
         for gap in range(index, end - 1):
             allowed[gap] = False
-        if end - index == 1 and index:
+        alone = end - index == 1 or not forbidden.pair_may_start
+        if alone and index and glyphs[index - 1].char != NEWLINE:
             allowed[index - 1] = False
         index = end
 
