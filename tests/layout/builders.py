@@ -27,6 +27,8 @@ from briefgen.layout.inline.line import Measure
 from briefgen.layout.inline.linebreak import break_lines
 from briefgen.layout.inline.shape import Glyph, shape
 from briefgen.model.template import Template
+from briefgen.spec.gbt15834 import Prohibition
+from briefgen.spec.typography import Breaking
 from briefgen.style import stylesheet
 from tests.layout.squares import Squares
 
@@ -39,11 +41,18 @@ def glyphs_of(text: str, href: str | None = None) -> list[Glyph]:
     return shape((Text(text, href=href),), BODY, SHEET, Squares())
 
 
-def lines_of(text: str, characters: int = 28, href: str | None = None) -> list[str]:
+def lines_of(
+    text: str,
+    characters: int = 28,
+    href: str | None = None,
+    *,
+    level: Prohibition = Prohibition.GB,
+    breaking: Breaking = Breaking.OFFICE,
+) -> list[str]:
     """Break `text` into lines of so many characters, no indent."""
     glyphs = glyphs_of(text, href)
     width = characters * BODY.em
-    spans = break_lines(glyphs, opportunities(glyphs), Measure(width, width))
+    spans = break_lines(glyphs, opportunities(glyphs, level), Measure(width, width), breaking)
     return ["".join(glyph.char for glyph in glyphs[span.start : span.end]) for span in spans]
 
 

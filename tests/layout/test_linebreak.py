@@ -8,15 +8,14 @@ from hypothesis import strategies as st
 
 from briefgen.doctree.nodes import Align
 from briefgen.layout.inline.breaks import opportunities
-from briefgen.layout.inline.greedy import greedy
 from briefgen.layout.inline.justify import set_line
-from briefgen.layout.inline.line import Measure, Span, Text
+from briefgen.layout.inline.line import Measure
 from briefgen.layout.inline.linebreak import break_lines
-from briefgen.layout.inline.totalfit import badness_of, total_fit
 from briefgen.spec import gbt15834
+from briefgen.spec.gbt15834 import Prohibition
+from briefgen.spec.typography import Breaking
 from tests.layout.builders import BODY, MEASURE, glyphs_of, lines_of
-
-HAN = "江源区委宣传部召开会议研究部署教育实践活动"
+from tests.layout.prose import prose
 
 
 @pytest.mark.parametrize(
@@ -59,37 +58,31 @@ def test_cuts_a_word_longer_than_a_line() -> None:
     assert [len(line) for line in lines] == [20, 20, 20, 20, 20]
 
 
-words = st.text(HAN, min_size=1, max_size=6)
-numbers = st.integers(0, 99999).map(str)
-latin = st.sampled_from(["PDF", "briefgen", "GB/T 9704", "A4"])
-closing = st.sampled_from([*"，。、；：！？", "”", "》", "）", "……"])
-opening = st.sampled_from([*"“《（"])
-pieces = st.tuples(st.one_of(words, words, numbers, latin), words, st.one_of(closing, st.just(""))).map(
-    "".join
-)
-prose = st.lists(
-    st.one_of(pieces, st.tuples(opening, words, closing).map("".join)), min_size=1, max_size=60
-).map("".join)
+levels, ways = st.sampled_from(Prohibition), st.sampled_from(Breaking)
 
 
-@given(prose, st.integers(8, 28))
-def test_no_line_starts_or_ends_with_a_forbidden_mark(text: str, characters: int) -> None:
-    lines = lines_of(text, characters)
+@given(prose, st.integers(10, 28), levels, ways)
+def test_no_line_starts_or_ends_with_a_forbidden_mark(
+    text: str, characters: int, level: Prohibition, breaking: Breaking
+) -> None:
+    lines, forbidden = lines_of(text, characters, level=level, breaking=breaking), gbt15834.FORBIDDEN[level]
     for line in lines[1:]:
-        assert line[0] not in gbt15834.NOT_AT_LINE_START or line[:2] in ("……", "——")
+        pair = forbidden.pair_may_start and line[:2] in ("……", "——")
+        assert line[0] not in forbidden.at_start or pair
     for line in lines[:-1]:
-        assert line[-1] not in gbt15834.NOT_AT_LINE_END
+        assert line[-1] not in forbidden.at_end
 
 
-@given(prose, st.integers(8, 28))
-def test_lines_joined_give_the_text(text: str, characters: int) -> None:
-    assert "".join(lines_of(text, characters)).replace(" ", "") == text.replace(" ", "")
+@given(prose, st.integers(8, 28), ways)
+def test_lines_joined_give_the_text(text: str, characters: int, breaking: Breaking) -> None:
+    assert "".join(lines_of(text, characters, breaking=breaking)).replace(" ", "") == text.replace(" ", "")
 
 
-@given(prose)
-def test_every_line_but_the_last_fills_the_measure_exactly(text: str) -> None:
+@given(prose, ways)
+def test_every_line_but_the_last_fills_the_measure_exactly(text: str, breaking: Breaking) -> None:
     glyphs = glyphs_of(text)
-    spans = break_lines(glyphs, opportunities(glyphs), Measure(MEASURE - 2 * BODY.em, MEASURE))
+    measure = Measure(MEASURE - 2 * BODY.em, MEASURE)
+    spans = break_lines(glyphs, opportunities(glyphs), measure, breaking)
     for number, span in enumerate(spans):
         room = MEASURE - (2 * BODY.em if number == 0 else 0)
         line = set_line(glyphs[span.start : span.end], 0.0, room, Align.JUSTIFY, last=span.last)
@@ -99,30 +92,7 @@ def test_every_line_but_the_last_fills_the_measure_exactly(text: str) -> None:
             assert line.end == pytest.approx(room)
 
 
-@given(prose)
-def test_squeezing_takes_no_more_than_the_marks_can_give(text: str) -> None:
-    glyphs = glyphs_of(text)
-    for span in break_lines(glyphs, opportunities(glyphs), Measure(MEASURE, MEASURE)):
-        line = set_line(glyphs[span.start : span.end], 0.0, MEASURE, Align.JUSTIFY, last=span.last)
-        natural = sum(glyph.advance for glyph in glyphs[span.start : span.end])
-        gift = sum(glyph.squeeze for glyph in glyphs[span.start : span.end])
-        assert natural - gift <= line.end + 1e-6
-
-
-@given(prose)
-def test_weighing_all_lines_is_never_worse_than_filling_one_by_one(text: str) -> None:
-    glyphs = glyphs_of(text)
-    shaped = Text(glyphs, opportunities(glyphs))
-    measure = Measure(MEASURE, MEASURE)
-
-    def total(spans: list[Span]) -> float:
-        return sum(badness_of(shaped, span, MEASURE) for span in spans)
-
-    fitted = total_fit(shaped, 0, len(glyphs), measure)
-    assert fitted is not None
-    assert total(fitted) <= total(greedy(shaped, 0, len(glyphs), measure)) + 1e-6
-
-
-@given(st.text(" \n，《a1字—…", max_size=60), st.integers(1, 12))
-def test_no_text_however_odd_is_lost_or_refused(text: str, characters: int) -> None:
-    assert "".join(lines_of(text, characters)).replace(" ", "") == text.replace(" ", "").replace("\n", "")
+@given(st.text(" \n，《a1字—…", max_size=60), st.integers(1, 12), ways)
+def test_no_text_however_odd_is_lost_or_refused(text: str, characters: int, breaking: Breaking) -> None:
+    lines = "".join(lines_of(text, characters, breaking=breaking))
+    assert lines.replace(" ", "") == text.replace(" ", "").replace("\n", "")

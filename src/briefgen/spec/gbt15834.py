@@ -56,18 +56,31 @@ CLOSING = frozenset("、，。．：；！？”’）》〉】〗〕］｝」�
 #: Full-width marks whose ink stands in the right half: the left half may be squeezed away.
 OPENING = frozenset("“‘（《〈【〖〔［｛「『")
 
+#: 间隔号: its ink stands in the middle; it is squeezed on both sides alike.
+INTERPUNCTS = frozenset("·・")
+
 #: The share of an em that a full-width mark can give.
 HALF = 0.5
 
+#: In em: a Latin space is never narrower, and is widened no further; so the Han-Latin gap (CLREQ 3.2.2, 3.1.6).
+SPACE_MIN, SPACE_MAX = 0.25, 0.5
+GAP_MIN, GAP_MAX = 0.125, 0.5
+
 #: What a number keeps at its right, and a sum or a sign at its left.
-UNITS_AFTER_NUMBER = frozenset("%％‰℃万亿元")
+MYRIADS = frozenset("万亿")
+UNITS_AFTER_MYRIAD = frozenset("万亿元")
+UNITS_AFTER_NUMBER = (
+    frozenset("%％‰℃°′″") | UNITS_AFTER_MYRIAD | set(map(chr, range(0x3371, 0x33E0)))
+)  # ㎡ ㎞ …
 SIGNS_BEFORE_NUMBER = frozenset("+-±＋－￥¥$№")
 
-#: The order of squeezing (5.1.10, CLREQ 3.1.6): smaller goes first.
+#: The order of squeezing (5.1.10, CLREQ 3.1.6): smaller goes first, after the mark at a line's end
+#: and Latin spaces (0).
+GAP_RANK = 4
 SQUEEZE_RANK = {
     **dict.fromkeys("·・", 1),
     **dict.fromkeys(OPENING, 2),
     **dict.fromkeys("”’）》〉】〗〕］｝」』", 2),
     **dict.fromkeys("，、；：．", 3),
-    **dict.fromkeys("。？！", 4),
+    **dict.fromkeys("。？！", 5),
 }

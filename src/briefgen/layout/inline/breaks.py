@@ -1,79 +1,89 @@
 """Break opportunities: between which glyphs a line may end.
 
-In: glyphs. Out: one bool for each glyph, true where a line may end after it. Does not belong here: choosing
-among them (`linebreak`).
+In: glyphs, the level of prohibition. Out: one bool for each glyph, true where a line may end after it. Does not
+belong here: choosing among them (`linebreak`), where a break is only unwelcome (`cohesion`).
 """
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from briefgen.layout.inline.shape import NEWLINE, Glyph
 from briefgen.spec import gbt15834
 from briefgen.spec.gbt15834 import Forbidden, Prohibition
 
+_URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 _URL_POINTS = frozenset("/?&=#_-.")  # a line may end after these inside a URL
+_COMPOUND = re.compile(r"(?<![\w@./-])[A-Za-z]{4,}(?:-[A-Za-z]{4,})+(?![\w@./-])", re.ASCII)  # fifty-fifty
+_ELISION = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")  # it’s
 
 
 def opportunities(glyphs: list[Glyph], level: Prohibition = Prohibition.GB) -> list[bool]:
     """Return for each glyph whether a line may end after it (GB/T 15834 5.1, CLREQ 3.1.4)."""
     forbidden = gbt15834.FORBIDDEN[level]
-    allowed = [
-        _may_part(left, right, forbidden) for left, right in pairwise(glyphs)
-    ]  # one for each gap between two glyphs
-    _hold_pairs(glyphs, allowed, forbidden)
-    _hold_numbers(glyphs, allowed)
-    return [*allowed, True] if glyphs else []
+    allowed = [_may_part(left, right, forbidden) for left, right in pairwise(glyphs)]
+    allowed.append(True)
+    text = "".join(glyph.char for glyph in glyphs)
+    _hold_pairs(text, allowed, forbidden)
+    _mend_words(text, glyphs, allowed)
+    return allowed if glyphs else []
 
 
 def _may_part(left: Glyph, right: Glyph, forbidden: Forbidden) -> bool:
     a, b = left.char, right.char
     if a == NEWLINE:
         return True
-    if b == NEWLINE or b == " " or right.note:
+    if b == NEWLINE or b == " " or right.note or is_mark_on_another(b):
         return False
+    if b in forbidden.at_start:
+        return b in gbt15834.PAIRED and a != b
     if a == " ":
-        return b not in forbidden.at_start or b in gbt15834.PAIRED
-    if b in forbidden.at_start and not (b in gbt15834.PAIRED and a != b):
-        return bool(left.href and is_word(a) and a in _URL_POINTS)
-    if a in forbidden.at_end:
-        return bool(left.href and a == "/" and is_word(b))
-    if is_word(a) and is_word(b):
-        return a in _URL_POINTS and bool(left.href) and b not in _URL_POINTS
-    return True
+        return True
+    return a not in forbidden.at_end and not (is_word(a) and is_word(b)) and not is_sum(a, b)
 
 
 def is_word(char: str) -> bool:
     """Return whether `char` belongs to a Latin word or a number: what is unbreakable inside."""
-    return char < "\u2e80" and (char.isalnum() or char in "'-_@#&/.,:+%?=~") and char != " "
+    return char < "\u2e80" and (char.isalnum() or char in "'-_@#&/.,:+%?=~×÷")
 
 
-def _hold_pairs(glyphs: list[Glyph], allowed: list[bool], forbidden: Forbidden) -> None:
+def is_sum(a: str, b: str) -> bool:
+    """Return whether a number stands between two characters and its unit or its sign, or its two units do."""
+    if b in gbt15834.UNITS_AFTER_NUMBER:
+        return a.isdecimal() or (a in gbt15834.MYRIADS and b in gbt15834.UNITS_AFTER_MYRIAD)
+    return a in gbt15834.SIGNS_BEFORE_NUMBER and b.isdecimal()
+
+
+def is_mark_on_another(char: str) -> bool:
+    """Return whether `char` is drawn on the character before it: a combining mark, a variation selector."""
+    return "\u0300" <= char <= "\u036f" or "\ufe00" <= char <= "\ufe0f" or char >= "\U000e0100"
+
+
+def _hold_pairs(text: str, allowed: list[bool], forbidden: Forbidden) -> None:
     """Never split —— and ……; a lone — or … starts no line, nor a pair at the strict level."""
-    index = 0
-    while index < len(glyphs):
-        char = glyphs[index].char
-        if char not in gbt15834.PAIRED:
-            index += 1
-            continue
-        end = index
-        while end < len(glyphs) and glyphs[end].char == char:
-            end += 1
-        for gap in range(index, end - 1):
-            allowed[gap] = False
-        alone = end - index == 1 or not forbidden.pair_may_start
-        if alone and index and glyphs[index - 1].char != NEWLINE:
-            allowed[index - 1] = False
-        index = end
+    for dashes in re.finditer("—+|…+", text):
+        start, end = dashes.span()
+        alone = end - start == 1 or not forbidden.pair_may_start
+        if alone and start and text[start - 1] != NEWLINE:
+            allowed[start - 1] = False
 
 
-def _hold_numbers(glyphs: list[Glyph], allowed: list[bool]) -> None:
-    """Keep a number with its sign and its unit."""
-    for gap in range(len(allowed)):
-        left, right = glyphs[gap].char, glyphs[gap + 1].char
-        if (left.isdecimal() and right in gbt15834.UNITS_AFTER_NUMBER) or (
-            left in gbt15834.SIGNS_BEFORE_NUMBER and right.isdecimal()
-        ):
-            allowed[gap] = False
-        if left in "万亿" and right in "元万亿" and gap and allowed[gap - 1] is False:
-            allowed[gap] = False
+def _mend_words(text: str, glyphs: list[Glyph], allowed: list[bool]) -> None:
+    """Part URLs at their points and compounds at their hyphens; hold what a Chinese apostrophe would part."""
+    for url in _URL.finditer(text):
+        _part_url(text, range(url.start(), url.end() - 1), allowed)
+    linked = [i for i in range(len(glyphs) - 1) if glyphs[i].href and is_word(text[i])]
+    _part_url(text, linked, allowed)
+    for compound in _COMPOUND.finditer(text):
+        for hyphen in re.finditer("-", compound[0]):
+            allowed[compound.start() + hyphen.start()] = True
+    for apostrophe in _ELISION.finditer(text):
+        allowed[apostrophe.start()] = False
+
+
+def _part_url(text: str, places: range | list[int], allowed: list[bool]) -> None:
+    for place in places:
+        following = text[place + 1]
+        if text[place] in _URL_POINTS and is_word(following):
+            allowed[place] = following not in _URL_POINTS

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from briefgen.doctree.nodes import Align
 from briefgen.layout.frame import Run
-from briefgen.layout.inline.line import TOLERANCE, can_stretch
+from briefgen.layout.inline.line import TOLERANCE, can_stretch, first_stretch
 from briefgen.layout.inline.shape import Glyph
 from briefgen.spec import gbt15834
+
+LINE_END = -1  # the rank of the mark at the end of a line: it gives first
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,10 @@ def set_line(glyphs: list[Glyph], left: float, room: float, align: Align, *, las
     if not glyphs:
         return SetLine((), 0.0)
     advances = [glyph.advance for glyph in glyphs]
+    advances[-1] -= glyphs[-1].kern
     natural = sum(advances)
     if natural > room + TOLERANCE:
-        left += _squeeze(glyphs, advances, natural - room)
+        left -= _squeeze(glyphs, advances, natural - room)
     elif align is Align.JUSTIFY and not last:
         _stretch(glyphs, advances, room - natural)
     width = sum(advances)
@@ -53,38 +56,55 @@ def set_line(glyphs: list[Glyph], left: float, room: float, align: Align, *, las
 
 
 def _squeeze(glyphs: list[Glyph], advances: list[float], excess: float) -> float:
-    """Take `excess` points out of the marks, a rank at a time; return by how much the line's start moves."""
+    """Take `excess` points out of the line, a rank at a time; return how far its start moves to the left."""
     shift = 0.0
-    if glyphs[-1].char in gbt15834.CLOSING:  # the mark at the line's end gives first
-        given = min(excess, glyphs[-1].squeeze)
-        advances[-1] -= given
-        excess -= given
-    givers = range(len(glyphs) - (glyphs[-1].char in gbt15834.CLOSING))
-    for rank in sorted({glyphs[i].rank for i in givers if glyphs[i].squeeze}):
+    gifts = _gifts(glyphs)
+    for rank in sorted({rank for rank, _, _ in gifts}):
+        peers = [(index, gift) for its_rank, index, gift in gifts if its_rank == rank]
+        share = min(1.0, excess / sum(gift for _, gift in peers))
+        for index, gift in peers:
+            given = share * gift
+            before = given * _share_before(glyphs[index].char)
+            advances[index] -= given - before
+            if index:
+                advances[index - 1] -= before
+            else:
+                shift += before
+            excess -= given
         if excess <= TOLERANCE:
             break
-        peers = [i for i in givers if glyphs[i].rank == rank and glyphs[i].squeeze]
-        share = min(1.0, excess / sum(glyphs[i].squeeze for i in peers))
-        for i in peers:
-            given = share * glyphs[i].squeeze
-            excess -= given
-            if glyphs[i].char not in gbt15834.OPENING:
-                advances[i] -= given
-            elif i:
-                advances[i - 1] -= given  # an opening mark gives its left half
-            else:
-                shift -= given
     return shift
 
 
+def _gifts(glyphs: list[Glyph]) -> list[tuple[int, int, float]]:
+    """Return what each glyph can give at its place in the line: its rank, its index, points."""
+    found = [(glyph.rank, index, glyph.squeeze) for index, glyph in enumerate(glyphs)]
+    first, last = glyphs[0], glyphs[-1]
+    if first.char in gbt15834.OPENING:
+        found[0] = (first.rank, 0, first.half)
+    found[-1] = (LINE_END, len(glyphs) - 1, last.half if last.char in gbt15834.CLOSING else 0.0)
+    return [each for each in found if each[2] > 0]
+
+
+def _share_before(char: str) -> float:
+    """Return which share of what it gives a mark gives on its left."""
+    if char in gbt15834.OPENING:
+        return 1.0
+    return 0.5 if char in gbt15834.INTERPUNCTS else 0.0
+
+
 def _stretch(glyphs: list[Glyph], advances: list[float], missing: float) -> None:
-    """Give `missing` points to the gaps: Latin spaces up to half an em, then every gap alike."""
-    spaces = [i for i in range(len(glyphs) - 1) if glyphs[i].char == " "]
-    for i in spaces:
-        given = min(missing / len(spaces), max(0.0, glyphs[i].size / 2 - advances[i]))
-        advances[i] += given
-    missing -= sum(advances[i] - glyphs[i].advance for i in spaces)
-    gaps = [i for i in range(len(glyphs) - 1) if can_stretch(glyphs[i], glyphs[i + 1])]
+    """Give `missing` points to the line: to Latin spaces, then to Han–Latin gaps, then to every gap alike."""
+    inner = range(len(glyphs) - 1)
+    spaces = [i for i in inner if glyphs[i].char == " "]
+    latin_gaps = [i for i in inner if glyphs[i].kern > 0]
+    for places in (spaces, latin_gaps):
+        wanted = sum(first_stretch(glyphs[i]) for i in places)
+        share = min(1.0, missing / wanted) if wanted else 0.0
+        for i in places:
+            advances[i] += share * first_stretch(glyphs[i])
+        missing -= share * wanted
+    gaps = [i for i in inner if can_stretch(glyphs[i], glyphs[i + 1])]
     for i in gaps:
         advances[i] += missing / len(gaps)
 

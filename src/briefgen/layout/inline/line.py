@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import inf
 
-from briefgen.layout.inline.breaks import is_word
+from briefgen.layout.inline.breaks import is_sum, is_word
 from briefgen.layout.inline.shape import NEWLINE, Glyph
 from briefgen.spec import gbt15834
 
@@ -46,20 +46,30 @@ class Text:
     def __init__(self, glyphs: list[Glyph], allowed: list[bool]) -> None:
         self.glyphs = glyphs
         self.allowed = allowed
-        self.widths = [0.0]
-        self.gifts = [0.0]
-        for glyph in glyphs:
-            self.widths.append(self.widths[-1] + glyph.advance)
-            self.gifts.append(self.gifts[-1] + glyph.squeeze)
+        self.widths = [0.0, *accumulate(glyph.advance for glyph in glyphs)]
+        self.gifts = [0.0, *accumulate(glyph.squeeze for glyph in glyphs)]
+        self.wants = [0.0, *accumulate(first_stretch(glyph) for glyph in glyphs)]
         self.gaps = [0, *accumulate(can_stretch(left, right) for left, right in pairwise(glyphs))]
 
     def width(self, start: int, end: int) -> float:
-        """Return the natural width of the glyphs from `start` to before `end`."""
-        return self.widths[end] - self.widths[start]
+        """Return the natural width of a line of the glyphs from `start` to before `end`."""
+        return self.widths[end] - self.widths[start] - self.glyphs[end - 1].kern if end > start else 0.0
 
     def gift(self, start: int, end: int) -> float:
-        """Return by how much these glyphs can be squeezed in all."""
-        return self.gifts[end] - self.gifts[start]
+        """Return by how much a line of these glyphs can be squeezed in all."""
+        if end <= start:
+            return 0.0
+        return self.gifts[end] - self.gifts[start] + self.at_start(start) + self.at_end(end)
+
+    def at_start(self, start: int) -> float:
+        """Return what an opening mark gives more at the start of a line than inside it."""
+        glyph = self.glyphs[start]
+        return glyph.half - glyph.squeeze if glyph.char in gbt15834.OPENING else 0.0
+
+    def at_end(self, end: int) -> float:
+        """Return what the last glyph of a line gives more than inside it; a gap after it is not there."""
+        glyph = self.glyphs[end - 1]
+        return (glyph.half if glyph.char in gbt15834.CLOSING else 0.0) - glyph.squeeze
 
     def trimmed(self, start: int, end: int) -> int:
         """Return `end` without the spaces and the forced break that a line end swallows."""
@@ -75,19 +85,32 @@ def is_runt(text: Text, span: Span) -> bool:
 
 
 def stretch(text: Text, span: Span, room: float) -> float:
-    """Return by how much each gap of the line must grow, in em; 0 where the line is full."""
+    """Return by how much each gap of the line must grow, in em; 0 where it is full or spaces make up for it."""
+    last = max(span.start, span.end - 1)
     missing = room - text.width(span.start, span.end)
+    missing -= text.wants[last] - text.wants[span.start]
     if missing <= TOLERANCE:
         return 0.0
-    gaps = text.gaps[max(span.start, span.end - 1)] - text.gaps[span.start]
+    gaps = text.gaps[last] - text.gaps[span.start]
     size = text.glyphs[span.start].size
     return missing / size / gaps if gaps else inf
 
 
+def first_stretch(glyph: Glyph) -> float:
+    """Return by how much a Latin space, or the Han–Latin gap after a glyph, grows before all gaps do, in points."""
+    if glyph.char == " ":
+        return max(0.0, gbt15834.SPACE_MAX * glyph.size - glyph.advance)
+    return max(0.0, gbt15834.GAP_MAX * glyph.size - glyph.kern) if glyph.kern > 0 else 0.0
+
+
 def can_stretch(left: Glyph, right: Glyph) -> bool:
-    """Return whether the gap between two neighbours may grow: not inside a word, a number, a pair of dashes."""
+    """Return whether the gap between two neighbours may grow: not inside a word, a sum, a pair of dashes."""
     if left.char == " " or right.char == " ":
         return left.char == " "
     if left.char == right.char and left.char in gbt15834.PAIRED:
         return False
-    return not (is_word(left.char) and is_word(right.char)) and not right.note
+    return (
+        not (is_word(left.char) and is_word(right.char))
+        and not is_sum(left.char, right.char)
+        and not right.note
+    )

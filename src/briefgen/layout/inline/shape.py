@@ -38,9 +38,11 @@ class Fonts(Protocol):
 class Glyph:
     """One character on its way to a line; lengths in points.
 
-    `squeeze` is what it can give (the empty half of a mark, a share of a space: the right half of a closing
-    mark, the left half of an opening one), `rank` its turn in the standard's order. `note` is the number of a
-    footnote mark.
+    `squeeze` is what it can give inside a line (of the empty half of a mark, of a space, of the gap after it),
+    `rank` its turn in the standard's order. `half` is the empty half of a full-width mark, which it can give at
+    the edge of a line, whatever its neighbour took. `kern` is the part of `advance` that it owes to the glyph
+    after it: less where two marks close up, more for a Han–Latin gap; it falls away at the end of a line.
+    `note` is the number of a footnote mark.
     """
 
     char: str
@@ -53,6 +55,8 @@ class Glyph:
     squeeze: float = 0.0
     rank: int = 0
     note: int = 0
+    half: float = 0.0
+    kern: float = 0.0
 
 
 def shape(content: Inlines, style: ParagraphStyle, sheet: StyleSheet, fonts: Fonts) -> list[Glyph]:
@@ -70,6 +74,8 @@ def shape(content: Inlines, style: ParagraphStyle, sheet: StyleSheet, fonts: Fon
             case _:
                 assert_never(item)
     _close_up(glyphs)
+    if sheet.typesetting.latin_gap:
+        _set_apart(glyphs, sheet.typesetting.latin_gap)
     return glyphs
 
 
@@ -95,10 +101,11 @@ def _glyphs(
         advance = fonts.advance(char, key) * size + tracking
         squeeze, rank = 0.0, gbt15834.SQUEEZE_RANK.get(char, 0)
         if char == " ":
-            squeeze = max(0.0, advance - size / 4)
+            squeeze = max(0.0, advance - gbt15834.SPACE_MIN * size)
         elif rank and advance > 0.75 * size and char not in _CENTRED:
             squeeze = gbt15834.HALF * size
-        yield Glyph(char, key, size, advance, color, 0.0, href, squeeze, rank)
+        half = 0.0 if char in gbt15834.INTERPUNCTS or char == " " else squeeze
+        yield Glyph(char, key, size, advance, color, 0.0, href, squeeze, rank, half=half)
 
 
 def _footnote_mark(number: int, style: ParagraphStyle, fonts: Fonts) -> Iterable[Glyph]:
@@ -117,11 +124,38 @@ def _close_up(glyphs: list[Glyph]) -> None:
     for left, right in pairwise(glyphs):
         if not (left.rank and right.rank and right.squeeze > 0):
             continue
-        if left.char in gbt15834.CLOSING and left.squeeze > 0:
-            left.advance -= left.squeeze
+        if left.char in gbt15834.CLOSING and left.half:
+            left.kern = -left.half
             left.squeeze = 0.0
             if right.char in gbt15834.OPENING:
                 right.squeeze = 0.0
         elif left.char in gbt15834.OPENING and right.char in gbt15834.OPENING:
-            left.advance -= right.squeeze
+            left.kern = -right.half
             right.squeeze = 0.0
+        left.advance += left.kern
+
+
+def _set_apart(glyphs: list[Glyph], gap: float) -> None:
+    """Put a gap of so many em between Han characters and Latin letters or digits (CLREQ 3.2.2)."""
+    for left, right in pairwise(glyphs):
+        if left.note or right.note or not _meet(left.char, right.char):
+            continue
+        left.kern = gap * left.size
+        left.squeeze = max(0.0, gap - gbt15834.GAP_MIN) * left.size
+        left.rank = gbt15834.GAP_RANK
+        left.advance += left.kern
+
+
+def _meet(a: str, b: str) -> bool:
+    return (is_han(a) and _is_latin(b)) or (_is_latin(a) and is_han(b))
+
+
+def is_han(char: str) -> bool:
+    """Return whether `char` is a Han character (not a mark)."""
+    return (
+        "\u3400" <= char <= "\u9fff" or char in "〇々" or "\uf900" <= char <= "\ufaff" or char >= "\U00020000"
+    )
+
+
+def _is_latin(char: str) -> bool:
+    return char < "\u2e80" and (char.isalnum() or char in "%‰")
