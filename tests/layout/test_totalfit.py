@@ -76,7 +76,7 @@ def test_starts_that_no_end_can_be_reached_from_are_forgotten(monkeypatch: pytes
     asked = []
     monkeypatch.setattr(
         "briefgen.layout.inline.badness.LineEnd.badness",
-        lambda self, start, room, ask=LineEnd.badness: asked.append(start) or ask(self, start, room),
+        lambda self, start, ask=LineEnd.badness: asked.append(start) or ask(self, start),
     )
     counts = []
     for length in (2_000, 4_000):

@@ -1,6 +1,7 @@
 """Badness: how far a line is from a full one whose gaps are as the faces have them.
 
-In: a line as a range of glyphs, the room it has. Out: a number; `totalfit` chooses the lines with the least sum.
+In: where a line starts with how much room, where it ends. Out: a number; `totalfit` chooses the lines with the least
+sum. Starts and ends are met with each other many times, so each keeps what it knows of running sums.
 Does not belong here: which lines there are to choose from.
 """
 
@@ -18,55 +19,68 @@ EMPTIED = 1.0  # of marks that give all they have; less, squared, where they giv
 RUNT = 200.0  # of a last line of one character
 
 
+class LineStart:
+    """All lines that start with the glyph `place` and have `room` points to fill."""
+
+    __slots__ = ("full", "gaps", "gift", "place", "wants")
+
+    def __init__(self, text: Text, place: int, room: float) -> None:
+        self.place = place
+        self.full = text.widths[place] + room
+        self.gift = text.gifts[place] - text.at_start(place)
+        self.wants = text.wants[place]
+        self.gaps = text.gaps[place]
+
+
 class LineEnd:
-    """All lines that end before the glyph `end`: what they have in common, so that each start is a subtraction."""
+    """All lines that end before the glyph `place`."""
 
-    __slots__ = ("_final", "_gaps", "_gift", "_last", "_text", "_wants", "_width", "end", "size")
+    __slots__ = ("final", "gaps", "gift", "last", "place", "size", "text", "wants", "width")
 
-    def __init__(self, text: Text, end: int, *, last: bool) -> None:
-        final = text.glyphs[end - 1]
-        self.end = end
+    def __init__(self, text: Text, place: int, *, last: bool) -> None:
+        final = text.glyphs[place - 1]
+        self.text = text
+        self.place = place
+        self.last = last
         self.size = final.size
-        self._text = text
-        self._last = last
-        self._width = text.widths[end] - final.kern
-        self._gift = text.gifts[end] + text.at_end(end)
-        self._wants = text.wants[end - 1]
-        self._gaps = text.gaps[end - 1]
-        self._final = final.half if final.char in gbt15834.CLOSING else 0.0
+        self.width = text.widths[place] - final.kern
+        self.gift = text.gifts[place] + text.at_end(place)
+        self.wants = text.wants[place - 1]
+        self.gaps = text.gaps[place - 1]
+        self.final = final.half if final.char in gbt15834.CLOSING else 0.0
 
-    def excess(self, start: int, room: float) -> float:
-        """Return by how many points the line from `start` is wider than `room`, unsqueezed; less than 0: looser."""
-        return self._width - self._text.widths[start] - room
+    def is_beyond(self, start: LineStart) -> bool:
+        """Return whether the line from `start` is too wide, and any that ends later.
 
-    def overflow(self, start: int, room: float) -> float:
-        """Return by how many points it is too wide, squeezed as far as it goes."""
-        gift = self._gift - self._text.gifts[start] + self._text.at_start(start)
-        return self.excess(start, room) - gift
+        A mark after this end may give more than it takes, but never an em.
+        """
+        return self.width - start.full - (self.gift - start.gift) > self.size
 
-    def badness(self, start: int, room: float) -> float:
+    def badness(self, start: LineStart) -> float:
         """Return the badness of the line from `start`; infinite where it does not fit or has no gap to stretch.
 
-        What the mark at its end gives costs nothing: such a mark may take half a cell (GB/T 15834 5.1.10).
+        The gaps that the mark at its end makes room for do not change: such a mark may take half a cell
+        (GB/T 15834 5.1.10).
         """
-        excess = self.excess(start, room)
-        gaps = self._gaps - self._text.gaps[start]
-        if excess <= TOLERANCE:
-            if self._last:
-                return RUNT if is_runt(self._text, Span(start, self.end)) else 0.0
-            missing = -excess - (self._wants - self._text.wants[start])
-            if missing <= TOLERANCE:
-                return LINE
-            change = 100 * missing / gaps / self.size if gaps > 0 else inf
-            return LINE + HUNDREDTHS * change * change
-        gift = self._gift - self._text.gifts[start] + self._text.at_start(start)
-        if excess > gift + TOLERANCE:
+        excess = self.width - start.full
+        gaps = self.gaps - start.gaps
+        if excess > TOLERANCE:
+            gift = self.gift - start.gift
+            if excess > gift + TOLERANCE:
+                return inf
+            change = (excess - self.final) / (gaps or 1) / self.size if excess > self.final else 0.0
+            return LINE + SQUEEZED + HUNDREDTHS * 1e4 * change * change + EMPTIED * (excess / gift) ** 2
+        if self.last:
+            return RUNT if is_runt(self.text, Span(start.place, self.place)) else 0.0
+        missing = start.wants - self.wants - excess
+        if missing <= TOLERANCE:
+            return LINE
+        if not gaps:
             return inf
-        change = 100 * max(0.0, excess - self._final) / max(1, gaps) / self.size
-        share = excess / gift
-        return LINE + SQUEEZED + HUNDREDTHS * change * change + EMPTIED * share * share
+        change = missing / gaps / self.size
+        return LINE + HUNDREDTHS * 1e4 * change * change
 
 
 def badness_of(text: Text, span: Span, room: float) -> float:
     """Return the badness of one line."""
-    return LineEnd(text, span.end, last=span.last).badness(span.start, room)
+    return LineEnd(text, span.end, last=span.last).badness(LineStart(text, span.start, room))

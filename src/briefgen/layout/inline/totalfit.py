@@ -8,29 +8,37 @@ Does not belong here: how bad a line is (`badness`), what is better kept togethe
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 from math import inf
 
-from briefgen.layout.inline.badness import LineEnd
+from briefgen.layout.inline.badness import LineEnd, LineStart
 from briefgen.layout.inline.cohesion import penalties
 from briefgen.layout.inline.line import Measure, Span, Text
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """A place where a line may end: the least sum of badness up to it, and the line that ends there."""
+class _Node(LineStart):
+    """A place where a line may start, with the least badness up to it and the line that ends there."""
 
-    place: int
-    badness: float
-    room: float  # of the line that starts here
-    line: Span | None = None
-    before: _Node | None = None
+    __slots__ = ("badness", "before", "line")
+
+    def __init__(
+        self,
+        text: Text,
+        place: int,
+        room: float,
+        badness: float = 0.0,
+        line: Span | None = None,
+        before: _Node | None = None,
+    ) -> None:
+        super().__init__(text, place, room)
+        self.badness = badness
+        self.line = line
+        self.before = before
 
 
 def total_fit(text: Text, start: int, end: int, measure: Measure) -> list[Span] | None:
     """Return the lines with the least sum of badness, or None where a word is longer than a line."""
     unwelcome = penalties("".join(glyph.char for glyph in text.glyphs[start:end]))
-    active = deque([_Node(start, 0.0, measure.first)])  # starts from which a line may still reach further
+    active = deque([_Node(text, start, measure.first)])  # starts from which a line may still reach further
     for stop in range(start + 1, end):
         if not text.allowed[stop - 1]:
             continue
@@ -38,26 +46,26 @@ def total_fit(text: Text, start: int, end: int, measure: Measure) -> list[Span] 
         badness, before = _best(line_end, active)
         if before is not None:
             badness += unwelcome.get(stop - 1 - start, 0.0)
-            span = Span(before.place, line_end.end)
-            active.append(_Node(stop, badness, measure.rest, span, before))
+            line = Span(before.place, line_end.place)
+            active.append(_Node(text, stop, measure.rest, badness, line, before))
     line_end = LineEnd(text, text.trimmed(start, end), last=True)
     _, before = _best(line_end, active)
-    return None if before is None else [*_lines_to(before), Span(before.place, line_end.end, last=True)]
+    return None if before is None else [*_lines_to(before), Span(before.place, line_end.place, last=True)]
 
 
 def _best(line_end: LineEnd, active: deque[_Node]) -> tuple[float, _Node | None]:
     """Return the least badness up to this end and where its line starts; drop starts too far back for any end."""
-    while active and line_end.overflow(active[0].place, active[0].room) > line_end.size:
-        active.popleft()  # an em: the mark after this end may give more than it takes
-    floor = min((node.badness for node in active), default=0.0)
+    while active and line_end.is_beyond(active[0]):
+        active.popleft()
+    floor = min([node.badness for node in active], default=0.0)
     least, found = inf, None
     for node in active:
-        if node.place >= line_end.end:
+        if node.place >= line_end.place:
             break
-        badness = line_end.badness(node.place, node.room)
+        badness = line_end.badness(node)
         if node.badness + badness < least:
             least, found = node.badness + badness, node
-        elif floor + badness >= least and line_end.excess(node.place, node.room) < 0:
+        elif floor + badness >= least and line_end.width < node.full:
             break  # from here on each start only makes the line looser
     return least, found
 
