@@ -1,24 +1,19 @@
 """Titles: broken where the sense breaks, outline a trapezoid or a diamond (GB/T 9704-2012 7.3.1).
 
-In: the words of a title, widths of its characters, the measure. Out: its lines. The author's own breaks win.
-Does not belong here: where a title stands.
+In: a title, widths of its characters, the measure. Out: its lines. The author's own breaks win. Does not belong here:
+how well a line may end at a place (`cuts`), where a title stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import ceil, inf
 
-from briefgen.spec import gbt15834
+from briefgen.layout.cuts import cuts as cuts_of
 
-_OPENING, _CLOSING = "《“‘（〔【", "》”’）〕】"
-_LEANS_BACK = frozenset("的地得了着过们等者性化会式")  # clings to the word before it
-_LEANS_FORWARD = frozenset("第在对向从把被为以与和及同并或")  # clings to the word after it
 _MAX_LINES = 5
-_EXTRA_LINE = 1.0  # badness of a line more than needed
-_INSIDE_QUOTES = 4.0  # badness of a break inside 《…》 or “…”
+_EXTRA_LINE = 1.2  # badness of a line more than needed
 
 
 def break_title(text: str, width: Callable[[str], float], room: float) -> list[str]:
@@ -26,7 +21,7 @@ def break_title(text: str, width: Callable[[str], float], room: float) -> list[s
     if width(text) <= room:
         return [text]
     edges = [0.0, *accumulate(map(width, text))]
-    cuts = _cuts(text)
+    cuts = cuts_of(text)
     fewest = max(2, ceil(edges[-1] / room))
     best, least = None, inf
     for count in range(fewest, min(fewest + 1, _MAX_LINES) + 1):
@@ -78,50 +73,3 @@ def _shape_badness(widths: list[float]) -> float:
     if falls != sorted(falls):  # falls, then grows again: hourglass
         badness += 2.0
     return badness + sum((0.4 - width) * 8 for width in widths if width < 0.4)
-
-
-def _cuts(text: str) -> dict[int, float]:
-    """Return the places where a line may end (index of the next character) with the badness of each."""
-    cuts: dict[int, float] = {}
-    depth = position = 0
-    words = segment(text)
-    for word, following in zip(words, [*words[1:], ""], strict=True):
-        depth += sum(word.count(mark) for mark in _OPENING) - sum(word.count(mark) for mark in _CLOSING)
-        position += len(word)
-        if following and _may_part(word, following):
-            cuts[position] = _badness(word, following, depth)
-    return cuts
-
-
-def _may_part(word: str, following: str) -> bool:
-    if following[0] in gbt15834.NOT_AT_LINE_START or word[-1] in gbt15834.NOT_AT_LINE_END:
-        return False
-    if word[-1] in "—…" and following[0] == word[-1]:
-        return False
-    latin = word[-1].isascii() and following[0].isascii() and word[-1] != " " != following[0]
-    return not latin and not (word[-1].isdigit() and following[0] not in _OPENING)
-
-
-def _badness(word: str, following: str, depth: int) -> float:
-    badness = _INSIDE_QUOTES if depth > 0 else 0.0
-    if following[0] in _LEANS_BACK and len(following) == 1:
-        badness += 3.0
-    if word in _LEANS_FORWARD or word[0] == "第":
-        badness += 1.5
-    if word[-1] in "，、；：—" or word[-1] == " ":
-        badness -= 0.6
-    elif word[-1] == "的":
-        badness -= 0.2
-    if len(word) == 1 and len(following) == 1:
-        badness += 0.8
-    elif len(word) == 1 or len(following) == 1:
-        badness += 0.3
-    return badness
-
-
-@lru_cache(maxsize=256)
-def segment(text: str) -> tuple[str, ...]:
-    """Return the words of `text`, in order, nothing lost."""
-    import rjieba
-
-    return tuple(rjieba.cut(text))

@@ -1,0 +1,62 @@
+"""Words of a title with their classes: from the lists of official Chinese, else from the segmenter.
+
+In: the text of a title. Out: words in order, nothing lost, each with its part of speech as jieba names it (n, v, p,
+m, …). Does not belong here: where a line may end (`cuts`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefgen.layout.inline import cohesion
+from briefgen.spec import officialese
+
+_HAN = "[\u4e00-\u9fff]"
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("m", "|".join((cohesion.DATE, cohesion.NUMBER_AND_UNIT, cohesion.ORDINAL, cohesion.CHINESE_COUNT))),
+    (
+        "nr",
+        f"{_HAN}{{1,3}}(?:·{_HAN}{{1,2}})+",
+    ),  # 买买提·艾山: most names after the point are of two characters
+    ("nt", rf"(?<![全小社园景林片灾地])[省市县区]{_HAN}{{2,6}}?局|^{_HAN}{{2,4}}?(?:镇|乡|街道)"),
+    ("n", "|".join(sorted(officialese.NOUNS, key=len, reverse=True))),
+    ("l", "|".join(officialese.PHRASES)),
+    ("v", f"{_HAN}[化变]为"),
+)
+_KNOWN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its class."""
+
+    text: str
+    kind: str
+
+
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of `text`, in order, nothing lost."""
+    found: list[Word] = []
+    start = 0
+    for known in _KNOWN.finditer(text):
+        found.extend(_segmented(text[start : known.start()]))
+        found.append(Word(known[0], known.lastgroup or "n"))
+        start = known.end()
+    return (*found, *_segmented(text[start:]))
+
+
+def _segmented(text: str) -> list[Word]:
+    if not text:
+        return []
+    import rjieba
+
+    return [Word(word, _kind(word, kind)) for word, kind in rjieba.tag(text)]
+
+
+def _kind(word: str, kind: str) -> str:
+    if word in officialese.VERBS:
+        return "v"
+    return "d" if word in officialese.ADVERBS else kind
