@@ -6,12 +6,13 @@ import subprocess
 import sys
 import unicodedata
 from functools import cache
+from statistics import fmean
 
 import pytest
 import uharfbuzz as hb
 
 from briefgen.fonts import metrics
-from briefgen.fonts.catalogue import CHAINS, faces
+from briefgen.fonts.catalogue import CHAINS, Fit, faces
 from briefgen.fonts.report import general_standard_characters
 from briefgen.spec import gbt15834
 from briefgen.spec.faces import Face
@@ -144,3 +145,18 @@ def test_looking_up_opens_no_font_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
+
+
+def middle_of_ink(key: str) -> float:
+    """Return how high the middle of the ink of common characters lies above the baseline, in em: the mean."""
+    drawn = [font(key).get_nominal_glyph(ord(char)) for char in general_standard_characters()]
+    ink = [font(key).get_glyph_extents(glyph) for glyph in drawn if glyph]
+    return fmean(each.y_bearing + each.height / 2 for each in ink) / font(key).face.upem
+
+
+@every_class
+def test_a_fallback_stands_on_the_line_of_the_face_that_it_stands_in_for(face: Face) -> None:
+    own, fallback = CHAINS[face][:2]
+    fit = metrics.fit(fallback, face)
+    assert middle_of_ink(fallback) * fit.scale - fit.drop == pytest.approx(middle_of_ink(own), abs=0.01)
+    assert metrics.fit(own, face) == Fit()

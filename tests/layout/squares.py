@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.fonts.catalogue import Fit
 from briefgen.spec.faces import Face
 
 
@@ -11,6 +12,10 @@ class Squares:
     @staticmethod
     def resolve(char: str, face: Face) -> str | None:
         return face.name
+
+    @staticmethod
+    def fit(key: str, face: Face) -> Fit:
+        return Fit()
 
     @staticmethod
     def advance(char: str, key: str) -> float:

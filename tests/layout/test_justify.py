@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from briefgen.doctree.nodes import Align
 from briefgen.doctree.nodes import Text as Words
+from briefgen.fonts import metrics
 from briefgen.layout.inline.justify import SetLine, set_line
 from briefgen.layout.inline.line import Text
 from briefgen.layout.inline.shape import Glyph, shape
+from briefgen.spec.faces import Face
 from briefgen.style import StyleSheet, Typesetting
 from tests.layout.builders import BODY, SHEET
 from tests.layout.squares import Squares
@@ -135,3 +137,23 @@ def test_what_a_line_says_it_can_give_it_gives(words: str, share: float, gap: fl
     room = text.width(0, len(glyphs)) - share * text.gift(0, len(glyphs))
     line = set_line(glyphs, 0.0, room, Align.JUSTIFY, last=False)
     assert line.end == pytest.approx(room)
+
+
+class TestFallback:
+    """A character that the face lacks comes from another one, scaled and lowered so that it stands in its cell."""
+
+    def test_takes_its_whole_cell_and_stands_in_the_middle_of_it(self) -> None:
+        glyphs = shape((Words("王镕喆同志"),), STYLE, SHEET, metrics)
+        line = set_line(glyphs, 0.0, 9 * EM, Align.LEFT, last=True)
+        own, fallback, rest = line.runs
+        fit = metrics.fit(fallback.face, Face.FANGSONG)
+        assert (own.text, fallback.text, rest.text) == ("王", "镕喆", "同志")
+        assert fallback.size == pytest.approx(fit.scale * EM)
+        assert fallback.rise == pytest.approx(-fit.drop * EM)
+        assert fallback.x - own.advances[0] == pytest.approx((EM - fallback.size) / 2)
+        assert rest.x == pytest.approx(3 * EM)
+
+    def test_squeezing_and_stretching_reach_it(self) -> None:
+        glyphs = shape((Words("王镕，喆同志"),), STYLE, SHEET, metrics)
+        for room in (5.6 * EM, 6.3 * EM):
+            assert set_line(glyphs, 0.0, room, Align.JUSTIFY, last=False).end == pytest.approx(room)

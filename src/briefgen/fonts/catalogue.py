@@ -54,6 +54,14 @@ class OfficeFont:
     alternatives: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a face is drawn so that it agrees with another: `scale` of its size, `drop` below the baseline in em."""
+
+    scale: float = 1.0
+    drop: float = 0.0
+
+
 #: For each class of the standard the faces to look a character up in, first to last.
 CHAINS: dict[Face, tuple[str, ...]] = {
     Face.XIAOBIAOSONG: ("FandolSong-Bold", "BriefgenFallback-Bold", "BriefgenFallback-Regular"),
@@ -61,6 +69,16 @@ CHAINS: dict[Face, tuple[str, ...]] = {
     Face.HEITI: ("FandolHei-Regular", "BriefgenFallback-Bold", "BriefgenFallback-Regular"),
     Face.KAITI: ("FandolKai-Regular", "BriefgenFallback-Regular"),
     Face.SONGTI: ("FandolSong-Regular", "BriefgenFallback-Regular"),
+}
+
+#: How the fallback is drawn beside the face of each class, measured on the ink of the 3,500 commonest characters of
+#: 通用规范汉字表 in that face and in Noto Serif CJK SC: the means of height and width, and of where the middle lies.
+FITS: dict[Face, Fit] = {
+    Face.XIAOBIAOSONG: Fit(0.965, 0.065),
+    Face.FANGSONG: Fit(0.959, 0.055),
+    Face.HEITI: Fit(0.969, 0.070),
+    Face.KAITI: Fit(0.944, 0.050),
+    Face.SONGTI: Fit(1.0, 0.077),
 }
 
 #: For each class the name that offices have installed (with what else it is called on other machines).

@@ -11,9 +11,11 @@ from array import array
 from bisect import bisect_left
 from functools import cache
 
-from briefgen.fonts.catalogue import CHAINS
+from briefgen.fonts.catalogue import CHAINS, FITS, Fit
 from briefgen.resources import font_file
 from briefgen.spec.faces import Face
+
+_AS_IT_IS = Fit()
 
 
 class Table:
@@ -57,6 +59,11 @@ def advance(char: str, key: str) -> float:
     """Return the advance of `char` in the face `key`, in em; a character that it lacks is one em wide."""
     place = table(key).index(char)
     return 1.0 if place is None else table(key).advances[place] / 1000
+
+
+def fit(key: str, face: Face) -> Fit:
+    """Return how the face `key` is drawn in a line of the class `face`: a fallback is fitted to the first face."""
+    return _AS_IT_IS if key == CHAINS[face][0] else FITS[face]
 
 
 def cid(char: str, key: str) -> int:

@@ -117,7 +117,10 @@ def _runs(glyphs: list[Glyph], advances: list[float], left: float) -> tuple[Run,
             continue
         head, taken = glyphs[start], tuple(advances[start:index])
         text = "".join(glyph.char for glyph in glyphs[start:index])
-        runs.append(Run(left, text, head.face, head.size, taken, head.color, head.rise, head.href))
+        inside = (*taken[:-1], taken[-1] - head.inset)
+        runs.append(
+            Run(left + head.inset, text, head.face, head.size, inside, head.color, head.rise, head.href)
+        )
         left += sum(taken)
         start = index
     return tuple(runs)

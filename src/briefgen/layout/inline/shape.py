@@ -22,6 +22,21 @@ FOOTNOTE_RISE = 0.35
 _CENTRED = frozenset("？")  # the bundled faces draw it in the middle of its cell: no half is empty
 
 
+_Measures = tuple[str, float, float, float, float, int, float, float]
+
+
+class Fit(Protocol):
+    """How a face is drawn so that it agrees with another."""
+
+    @property
+    def scale(self) -> float:
+        """Return its share of the size."""
+
+    @property
+    def drop(self) -> float:
+        """Return by how much it goes below the baseline, in em."""
+
+
 class Fonts(Protocol):
     """What layout asks of the fonts: `briefgen.fonts.metrics`, or a font of full squares in tests."""
 
@@ -33,6 +48,10 @@ class Fonts(Protocol):
     def advance(self) -> Callable[[str, str], float]:
         """Return the advance of a character in the face with this key, in em."""
 
+    @property
+    def fit(self) -> Callable[[str, Face], Fit]:
+        """Return how the face with this key is drawn among characters of a class."""
+
 
 @dataclass(slots=True)
 class Glyph:
@@ -42,7 +61,8 @@ class Glyph:
     `rank` its turn in the standard's order. `half` is the empty half of a full-width mark, which it can give at
     the edge of a line, whatever its neighbour took. `kern` is the part of `advance` that it owes to the glyph
     after it: less where two marks close up, more for a Han–Latin gap; it falls away at the end of a line.
-    `note` is the number of a footnote mark.
+    `inset` is by how much a fitted fallback stands in from the left edge of its cell. `note` is the number of a
+    footnote mark.
     """
 
     char: str
@@ -54,9 +74,10 @@ class Glyph:
     href: str | None = None
     squeeze: float = 0.0
     rank: int = 0
-    note: int = 0
     half: float = 0.0
+    inset: float = 0.0
     kern: float = 0.0
+    note: int = 0
 
 
 def shape(content: Inlines, style: ParagraphStyle, sheet: StyleSheet, fonts: Fonts) -> list[Glyph]:
@@ -95,17 +116,28 @@ def _face(item: Text, style: ParagraphStyle, sheet: StyleSheet) -> Face:
 def _glyphs(
     text: Iterable[str], face: Face, style: ParagraphStyle, fonts: Fonts, href: str | None = None
 ) -> Iterable[Glyph]:
-    size, tracking, color = style.size, style.tracking, style.color
+    known: dict[str, _Measures] = {}
     for char in text:
-        key = fonts.resolve(char, face) or fonts.resolve("〓", face) or ""
-        advance = fonts.advance(char, key) * size + tracking
-        squeeze, rank = 0.0, gbt15834.SQUEEZE_RANK.get(char, 0)
-        if char == " ":
-            squeeze = max(0.0, advance - gbt15834.SPACE_MIN * size)
-        elif rank and advance > 0.75 * size and char not in _CENTRED:
-            squeeze = gbt15834.HALF * size
-        half = 0.0 if char in gbt15834.INTERPUNCTS or char == " " else squeeze
-        yield Glyph(char, key, size, advance, color, 0.0, href, squeeze, rank, half=half)
+        if char not in known:
+            known[char] = _measures(char, face, style, fonts)
+        key, size, advance, rise, squeeze, rank, half, inset = known[char]
+        yield Glyph(char, key, size, advance, style.color, rise, href, squeeze, rank, half, inset)
+
+
+def _measures(char: str, face: Face, style: ParagraphStyle, fonts: Fonts) -> _Measures:
+    """Return face, size, advance, rise, squeeze, rank, half and inset of a character."""
+    size = style.size
+    key = fonts.resolve(char, face) or fonts.resolve("〓", face) or ""
+    advance = fonts.advance(char, key) * size + style.tracking
+    squeeze, rank = 0.0, gbt15834.SQUEEZE_RANK.get(char, 0)
+    if char == " ":
+        squeeze = max(0.0, advance - gbt15834.SPACE_MIN * size)
+    elif rank and advance > 0.75 * size and char not in _CENTRED:
+        squeeze = gbt15834.HALF * size
+    half = 0.0 if char in gbt15834.INTERPUNCTS or char == " " else squeeze
+    fit = fonts.fit(key, face)
+    inset = (1 - fit.scale) / 2 * size
+    return key, fit.scale * size, advance, -fit.drop * size, squeeze, rank, half, inset
 
 
 def _footnote_mark(number: int, style: ParagraphStyle, fonts: Fonts) -> Iterable[Glyph]:
