@@ -7,72 +7,109 @@ Does not belong here: how bad a line is (`badness`), what is better kept togethe
 
 from __future__ import annotations
 
-from collections import deque
 from math import inf
 
-from briefgen.layout.inline.badness import LineEnd, LineStart
+from briefgen.layout.inline.badness import badness_of, final_gift, loose, tight
 from briefgen.layout.inline.cohesion import penalties
-from briefgen.layout.inline.line import Measure, Span, Text
+from briefgen.layout.inline.line import TOLERANCE, Measure, Span, Text
 
 
-class _Node(LineStart):
-    """A place where a line may start, with the least badness up to it and the line that ends there."""
+class _Starts:
+    """Where lines may start, in order: parallel lists, since they are read many times for each end.
 
-    __slots__ = ("badness", "before", "line")
+    `costs` is the least sum up to a start, `ends` where the line before it ends, `befores` the number of that line's
+    start; the others are the running sums that a line from there is reckoned against. Those before `first` reach no
+    further.
+    """
 
-    def __init__(
-        self,
-        text: Text,
-        place: int,
-        room: float,
-        badness: float = 0.0,
-        line: Span | None = None,
-        before: _Node | None = None,
-    ) -> None:
-        super().__init__(text, place, room)
-        self.badness = badness
-        self.line = line
-        self.before = before
+    __slots__ = ("befores", "costs", "ends", "first", "fulls", "gaps", "gifts", "places", "text", "wants")
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.first = 0
+        self.places: list[int] = []
+        self.costs: list[float] = []
+        self.ends: list[int] = []
+        self.befores: list[int] = []
+        self.fulls: list[float] = []
+        self.gifts: list[float] = []
+        self.wants: list[float] = []
+        self.gaps: list[int] = []
+
+    def add(self, place: int, room: float, cost: float, end: int, before: int) -> None:
+        """Add the glyph `place` as a start of lines with `room` points to fill."""
+        text = self.text
+        self.places.append(place)
+        self.costs.append(cost)
+        self.ends.append(end)
+        self.befores.append(before)
+        self.fulls.append(text.widths[place] + room)
+        self.gifts.append(text.gifts[place] - text.at_start(place))
+        self.wants.append(text.wants[place])
+        self.gaps.append(text.gaps[place])
+
+    def best(self, end: int) -> tuple[float, int]:
+        """Return the least cost of lines up to `end`, and the number of the start of the last one; -1 for none."""
+        text, fulls, gifts, costs = self.text, self.fulls, self.gifts, self.costs
+        size, width = text.glyphs[end - 1].size, text.widths[end] - text.glyphs[end - 1].kern
+        gift, wants, gaps = text.gifts[end] + text.at_end(end), text.wants[end - 1], text.gaps[end - 1]
+        final = final_gift(text, end)
+        # an em: the mark after this end may give more than it takes, but no more
+        while self.first < len(fulls) and width - fulls[self.first] - gift + gifts[self.first] > size:
+            self.first += 1
+        floor = min(costs[self.first :], default=inf)
+        least, found = inf, -1
+        for number in range(self.first, len(fulls)):
+            excess = width - fulls[number]
+            between = gaps - self.gaps[number]
+            if excess > TOLERANCE:
+                giving = gift - gifts[number]
+                if excess > giving + TOLERANCE:
+                    continue
+                cost = costs[number] + tight(excess, giving, final, (between or 1) * size)
+            else:
+                badness = loose(self.wants[number] - wants - excess, between * size)
+                cost = costs[number] + badness
+                if floor + badness >= least:
+                    break  # from here on each start only makes the line looser
+            if cost < least:
+                least, found = cost, number
+        return least, found
+
+    def best_last(self, end: int) -> tuple[float, int]:
+        """Return the same for the last line of all, which need not be full."""
+        least, found = inf, -1
+        for number in range(self.first, len(self.places)):
+            if (place := self.places[number]) < end:
+                room = self.fulls[number] - self.text.widths[place]
+                cost = self.costs[number] + badness_of(self.text, Span(place, end, last=True), room)
+                if cost < least:
+                    least, found = cost, number
+        return least, found
+
+    def lines_to(self, number: int) -> list[Span]:
+        """Return the lines up to the start with this number."""
+        found: list[Span] = []
+        while (before := self.befores[number]) >= 0:
+            found.append(Span(self.places[before], self.ends[number]))
+            number = before
+        return found[::-1]
 
 
 def total_fit(text: Text, start: int, end: int, measure: Measure) -> list[Span] | None:
     """Return the lines with the least sum of badness, or None where a word is longer than a line."""
     unwelcome = penalties("".join(glyph.char for glyph in text.glyphs[start:end]))
-    active = deque([_Node(text, start, measure.first)])  # starts from which a line may still reach further
+    starts = _Starts(text)
+    starts.add(start, measure.first, 0.0, start, -1)
     for stop in range(start + 1, end):
-        if not text.allowed[stop - 1]:
+        if not text.allowed[stop - 1] or (trimmed := text.trimmed(start, stop)) == start:
             continue
-        line_end = LineEnd(text, text.trimmed(start, stop), last=False)
-        badness, before = _best(line_end, active)
-        if before is not None:
-            badness += unwelcome.get(stop - 1 - start, 0.0)
-            line = Span(before.place, line_end.place)
-            active.append(_Node(text, stop, measure.rest, badness, line, before))
-    line_end = LineEnd(text, text.trimmed(start, end), last=True)
-    _, before = _best(line_end, active)
-    return None if before is None else [*_lines_to(before), Span(before.place, line_end.place, last=True)]
-
-
-def _best(line_end: LineEnd, active: deque[_Node]) -> tuple[float, _Node | None]:
-    """Return the least badness up to this end and where its line starts; drop starts too far back for any end."""
-    while active and line_end.is_beyond(active[0]):
-        active.popleft()
-    floor = min([node.badness for node in active], default=0.0)
-    least, found = inf, None
-    for node in active:
-        if node.place >= line_end.place:
-            break
-        badness = line_end.badness(node)
-        if node.badness + badness < least:
-            least, found = node.badness + badness, node
-        elif floor + badness >= least and line_end.width < node.full:
-            break  # from here on each start only makes the line looser
-    return least, found
-
-
-def _lines_to(node: _Node) -> list[Span]:
-    lines: list[Span] = []
-    while node.line is not None and node.before is not None:
-        lines.append(node.line)
-        node = node.before
-    return lines[::-1]
+        cost, number = starts.best(trimmed)
+        if number >= 0:
+            cost += unwelcome.get(stop - 1 - start, 0.0)
+            starts.add(stop, measure.rest, cost, trimmed, number)
+    trimmed = text.trimmed(start, end)
+    _, number = starts.best_last(trimmed)
+    if number < 0:
+        return None
+    return [*starts.lines_to(number), Span(starts.places[number], trimmed, last=True)]
