@@ -21,6 +21,7 @@ MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     "format.md": (
         briefing.Briefing, briefing.Masthead, briefing.Article, briefing.Colophon,
         content.ParagraphBlock, content.HeadingBlock, content.ListBlock, content.TableBlock,
+        content.TableCell,
         content.FigureBlock, content.FigureItem, content.QuoteBlock,
     ),
     "template.md": (

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ParagraphBlock,
         QuoteBlock,
         TableBlock,
+        TableCell,
     )
     from briefgen.model.template import Template
     from briefgen.pipeline import PlacedHeading, Result, load, render, save
@@ -49,6 +50,7 @@ __all__ = [
     "Result",
     "Severity",
     "TableBlock",
+    "TableCell",
     "Template",
     "__version__",
     "load",
@@ -63,6 +65,7 @@ _HOMES = {
     "briefgen.model.briefing": ("Article", "Briefing", "Colophon", "Masthead"),
     "briefgen.model.content": (
         "FigureBlock", "FigureItem", "HeadingBlock", "ListBlock", "ParagraphBlock", "QuoteBlock", "TableBlock",
+        "TableCell",
     ),
     "briefgen.model.template": ("Template",),
     "briefgen.pipeline": ("PlacedHeading", "Result", "load", "render", "save"),

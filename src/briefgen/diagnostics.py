@@ -182,6 +182,11 @@ CODES: dict[str, Code] = {
     "BG208": Code(E, _("正文为空"), _("请填写正文")),
     "BG209": Code(E, _("表格第 {row} 行有 {actual} 格，表头有 {expected} 格"), _("各行的格数须与表头相同")),
     "BG210": Code(E, _("不支持的链接：{url}"), _("可用 http、https、mailto")),
+    "BG211": Code(
+        E,
+        _("表格第 {row} 行第 {column} 格不能这样合并"),
+        _("合并的单元格须成矩形，不能跨出表头或表格；^ 并入上一格，< 并入左一格"),
+    ),
     # pictures
     "BG301": Code(E, _("找不到图片：{path}"), _("路径从所在文件的文件夹算起")),
     "BG302": Code(E, _("图片无法读取：{path}（{reason}）"), _("请另存为 JPEG 或 PNG")),

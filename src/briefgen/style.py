@@ -65,6 +65,16 @@ class PageStyle:
     number_indent: float  # 字 of the page number's own size
 
     @property
+    def turned(self) -> PageStyle:
+        """The same sheet turned to the right by a quarter, as a landscape page is read: its left edge is on top."""
+        return replace(
+            self,
+            width=self.height, height=self.width,
+            top=self.left, right=self.top, bottom=self.right, left=self.bottom,
+            lines=int(self.text_width / self.pitch), characters=int(self.text_height / self.em),
+        )  # fmt: skip
+
+    @property
     def measure(self) -> float:
         """The length of a line of body text: whole characters."""
         return self.characters * self.em

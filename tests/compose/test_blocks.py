@@ -93,6 +93,53 @@ def test_mistakes_are_reported(block: dict[str, Any], codes: list[str]) -> None:
     assert both([block])[1] == codes
 
 
+def test_merged_cells_of_blocks_are_those_of_markdown() -> None:
+    block = {
+        "type": "table",
+        "header": ["甲", {"text": "乙", "colspan": 2}],
+        "rows": [
+            [{"text": "一", "rowspan": 3}, "1", "2"],
+            [{"文字": "3", "跨行": 2, "跨列": 2}],
+            [],
+        ],
+        "orientation": "横向",
+    }
+    markdown = "| 甲 | 乙 | < |\n|---|---|---|\n| 一 | 1 | 2 |\n| ^ | 3 | < |\n| ^ | ^ | < |"
+    document, diagnostics = composed(template={"parts": ["articles"]}, articles=[article(body=markdown)])
+    assert diagnostics == ()
+    text, codes = both([block])
+    assert codes == []
+    assert text == dump(document).replace("table left left left", "table left left left landscape")
+
+
+def test_the_head_goes_on_in_the_first_rows() -> None:
+    table = {
+        "type": "table",
+        "header": [{"text": "甲", "rowspan": 2}, {"text": "乙", "colspan": 2}],
+        "rows": [["1", "2"], ["3", "4", "5"]],
+        "head_rows": 2,
+    }
+    text, codes = both([table])
+    assert codes == []
+    assert [line.strip() for line in text.splitlines()[-3:]] == [
+        "head: {2×1} 甲 | {1×2} 乙 | +",
+        "head: + | 1 | 2",
+        "row: 3 | 4 | 5",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        ([[{"text": "1", "rowspan": 2}, "2"]], ["BG211"]),  # below the last row
+        ([[{"text": "1", "colspan": 3}]], ["BG209"]),  # beyond the last column
+        ([["1", {"text": "2", "rowspan": 2}], [{"text": "3", "colspan": 2}]], ["BG211"]),  # into another
+    ],
+)
+def test_cells_that_cannot_be_merged_are_reported(rows: list[Any], codes: list[str]) -> None:
+    assert both([{"type": "table", "header": ["甲", "乙"], "rows": rows}])[1] == codes
+
+
 def test_ragged_rows_are_filled_and_cut() -> None:
     table = {"type": "table", "header": ["甲", "乙"], "rows": [["1"], ["1", "2", "3"]]}
     text, _ = both([table])

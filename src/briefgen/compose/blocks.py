@@ -14,6 +14,7 @@ from briefgen.compose.figures import checked_width, load_picture, row_of
 from briefgen.compose.inlines import inlines
 from briefgen.compose.lists import BULLET
 from briefgen.compose.markdown import parse_inline
+from briefgen.compose.merging import Merge, marked, merged
 from briefgen.compose.numbering import item_label
 from briefgen.compose.runin import with_lead
 from briefgen.doctree.nodes import (
@@ -102,24 +103,46 @@ def _list(session: Session, block: model.ListBlock, path: _Path) -> List | None:
 
 def _table(session: Session, block: model.TableBlock, path: _Path) -> Table:
     caption = _words(session, block.caption, (*path, "caption")) if block.caption else ()
-    columns = len(block.header)
-    head = _row(session, block.header, columns, (*path, "header"))
-    rows = []
-    for index, cells in enumerate(block.rows):
-        where = (*path, "rows", index)
-        if len(cells) != columns:
-            position = session.sources.value(*where)
-            session.report("BG209", position, row=index + 2, actual=len(cells), expected=columns)
-        rows.append(_row(session, cells, columns, where))
+    places = [(*path, "header"), *((*path, "rows", index) for index in range(len(block.rows)))]
+    cells = [
+        _row(session, row, where) for row, where in zip((block.header, *block.rows), places, strict=True)
+    ]
+    columns = sum(cell.columns for cell in cells[0])
+    grid = merged(_squared(session, marked(cells), columns, places), min(block.head_rows, len(cells)))
+    for row, column in grid.faults:
+        session.report("BG211", session.sources.value(*places[row]), row=row + 1, column=column + 1)
     align = [Align(name) for name in block.align or ()][:columns]
     align += [Align.LEFT] * (columns - len(align))
-    return Table(caption, tuple(align), (head,), tuple(rows), session.sources.value(*path))
+    return Table(
+        caption,
+        tuple(align),
+        tuple(grid.rows[: block.head_rows]),
+        tuple(grid.rows[block.head_rows :]),
+        session.sources.value(*path),
+        landscape=block.orientation == "landscape",
+    )
 
 
-def _row(session: Session, cells: Sequence[str], columns: int, path: _Path) -> tuple[Cell, ...]:
-    """Return a row of exactly `columns` cells."""
-    row = [Cell(_words(session, text, (*path, index))) for index, text in enumerate(cells[:columns])]
-    return (*row, *[Cell(())] * (columns - len(row)))
+def _row(session: Session, cells: Sequence[str | model.TableCell], path: _Path) -> list[Cell]:
+    row = []
+    for index, cell in enumerate(cells):
+        if isinstance(cell, model.TableCell):
+            words = _words(session, cell.text, (*path, index, "text"))
+            row.append(Cell(words, cell.rowspan, cell.colspan))
+        else:
+            row.append(Cell(_words(session, cell, (*path, index))))
+    return row
+
+
+def _squared(
+    session: Session, rows: list[list[Cell | Merge]], columns: int, places: Sequence[_Path]
+) -> list[list[Cell | Merge]]:
+    """Return rows of exactly `columns` places; those that are not so long are reported."""
+    for number, (row, where) in enumerate(zip(rows, places, strict=True), start=1):
+        if len(row) != columns:
+            position = session.sources.value(*where)
+            session.report("BG209", position, row=number, actual=len(row), expected=columns)
+    return [[*row[:columns], *[Cell(())] * (columns - len(row))] for row in rows]
 
 
 def _figures(session: Session, block: model.FigureBlock, path: _Path) -> FigureRow | None:

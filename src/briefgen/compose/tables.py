@@ -1,7 +1,8 @@
-"""Pipe tables with alignment and caption.
+"""Pipe tables with alignment, merged cells and caption.
 
 In: syntax nodes. Out: a table whose rows are all as long as its head. A caption is a line `表：…`, `Table: …` or
-`: …` directly before or after the table. Does not belong here: column widths (`layout`).
+`: …` directly before or after the table; a cell of only `^` or `<` belongs to the one above or at the left.
+Does not belong here: column widths (`layout`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.compose.inlines import inlines
 from briefgen.compose.markdown import Node, parse_inline
+from briefgen.compose.merging import MARKS, Merge, merged
 from briefgen.compose.places import Locator
 from briefgen.doctree.nodes import Align, Cell, Inlines, Table
 
@@ -39,11 +41,17 @@ def compose_table(session: Session, source: SourceText, node: Node, caption: Nod
     if glued is not None and caption is None:
         body.pop()
     caption_line = caption.line if caption else glued
+    words = _caption(session, source, caption_line) if caption_line is not None else ()
+    _check_lengths(session, source, body, len(head[0].children))
+    grid = merged([_row(session, source, row) for row in (*head, *body)], len(head))
+    for row, column in grid.faults:
+        place = source.line_start((*head, *body)[row].line)
+        session.report("BG211", place, row=row + 1, column=column + 1)
     return Table(
-        caption=_caption(session, source, caption_line) if caption_line is not None else (),
+        caption=words,
         align=tuple(_align(cell) for cell in head[0].children),
-        head=tuple(_row(session, source, row) for row in head),
-        rows=_checked_rows(session, source, body, len(head[0].children)),
+        head=tuple(grid.rows[: len(head)]),
+        rows=tuple(grid.rows[len(head) :]),
         source=source.line_start(node.line),
     )
 
@@ -58,20 +66,21 @@ def check_separator(session: Session, source: SourceText, node: Node) -> None:
             session.report("BG209", position, row=2, actual=_count(line), expected=_count(above))
 
 
-def _checked_rows(
-    session: Session, source: SourceText, rows: Sequence[Node], expected: int
-) -> tuple[tuple[Cell, ...], ...]:
-    """Return the rows; markdown-it has cut or filled those that are not as long as the head."""
+def _check_lengths(session: Session, source: SourceText, rows: Sequence[Node], expected: int) -> None:
+    """Report the rows that markdown-it has cut or filled because they are not as long as the head."""
     for number, row in enumerate(rows, start=2):
         actual = _count(source.lines[row.line])
         if actual != expected:
             session.report("BG209", source.line_start(row.line), row=number, actual=actual, expected=expected)
-    return tuple(_row(session, source, row) for row in rows)
 
 
-def _row(session: Session, source: SourceText, row: Node) -> tuple[Cell, ...]:
+def _row(session: Session, source: SourceText, row: Node) -> list[Cell | Merge]:
     locator = Locator(source, row.line)
-    return tuple(Cell(inlines(session, source, cell.children[0], locator)) for cell in row.children)
+    return [
+        MARKS.get(cell.children[0].token.content.strip())
+        or Cell(inlines(session, source, cell.children[0], locator))
+        for cell in row.children
+    ]
 
 
 def _align(cell: Node) -> Align:

@@ -1,8 +1,8 @@
 """A document as indented text: for `--dump doctree`, for goldens, for bug reports.
 
 In: a document. Out: lines; one node a line, what it holds two spaces further in. Styles of inlines stand in braces:
-`{strong:…}`, `{lead-2:…}`, `{link https://…:…}`, `{note 1}`, `{break}`. Does not belong here: anything that is read
-back.
+`{strong:…}`, `{lead-2:…}`, `{link https://…:…}`, `{note 1}`, `{break}`; `{2×1}` leads a cell merged over two rows,
+`+` a place that it covers. Does not belong here: anything that is read back.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from briefgen.doctree.nodes import (
     LineBreak,
     List,
     Paragraph,
+    Row,
     SplitLine,
     Table,
     Text,
@@ -96,15 +97,22 @@ def _list(block: List, positions: bool) -> Iterator[str]:
 
 
 def _table(table: Table, positions: bool) -> Iterator[str]:
-    yield f"table {' '.join(table.align)}" + _at(table.source, positions)
+    turned = " landscape" if table.landscape else ""
+    yield f"table {' '.join(table.align)}{turned}" + _at(table.source, positions)
     if table.caption:
         yield f"{_INDENT}caption: {inline_dump(table.caption)}"
     yield from (f"{_INDENT}head: {_cells(row)}" for row in table.head)
     yield from (f"{_INDENT}row: {_cells(row)}" for row in table.rows)
 
 
-def _cells(row: tuple[Cell, ...]) -> str:
-    return " | ".join(inline_dump(cell.content) for cell in row)
+def _cells(row: Row) -> str:
+    return " | ".join(_cell(cell) if cell else "+" for cell in row)
+
+
+def _cell(cell: Cell) -> str:
+    """Return a cell; before a merged one stands over how many rows and columns it reaches."""
+    merged = f"{{{cell.rows}×{cell.columns}}} " if (cell.rows, cell.columns) != (1, 1) else ""
+    return merged + inline_dump(cell.content)
 
 
 def _figure(figure: Figure, positions: bool) -> str:

@@ -177,20 +177,30 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table."""
+    """A cell of a table, which reaches over so many `rows` downwards and `columns` to the right."""
 
     content: Inlines
+    rows: int = 1
+    columns: int = 1
+
+
+Row = tuple[Cell | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; every row has as many cells as `align` has entries."""
+    """A table; every row has as many entries as `align`, None where a merged cell covers the place.
+
+    A merged cell never reaches out of the head, nor out of the table. A `landscape` table stands on pages of its own,
+    turned by a quarter (GB/T 9704-2012 cl. 8).
+    """
 
     caption: Inlines
     align: tuple[Align, ...]
-    head: tuple[tuple[Cell, ...], ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
     source: Position | None = None
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)

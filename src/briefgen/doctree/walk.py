@@ -25,6 +25,7 @@ from briefgen.doctree.nodes import (
     List,
     Paragraph,
     Role,
+    Row,
     SplitLine,
     Table,
     Text,
@@ -121,7 +122,7 @@ def _table_words(table: Table) -> Iterator[Words]:
     yield from _inline_words(Role.TABLE_CAPTION, table.caption)
     for role, rows in ((Role.TABLE_HEAD, table.head), (Role.TABLE_CELL, table.rows)):
         for row in rows:
-            for cell in row:
+            for cell in filter(None, row):
                 yield from _inline_words(role, cell.content)
 
 
@@ -155,4 +156,15 @@ def plain_text(content: Inlines) -> str:
 def cells(table: Table) -> Iterator[Cell]:
     """Yield the cells of a table, head first."""
     for row in (*table.head, *table.rows):
-        yield from row
+        yield from filter(None, row)
+
+
+def owners(rows: tuple[Row, ...]) -> list[list[tuple[int, int]]]:
+    """Return for each place of a table's head or body the row and the column of the cell that it belongs to."""
+    found = [[(number, column) for column in range(len(row))] for number, row in enumerate(rows)]
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if cell is not None and (cell.rows, cell.columns) != (1, 1):
+                for covered in found[number : number + cell.rows]:
+                    covered[column : column + cell.columns] = [(number, column)] * cell.columns
+    return found

@@ -5,9 +5,10 @@ In: a `Table`. Out: the widths, and the styles of head and body cells: a wide ta
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from briefgen.doctree.nodes import Cell, Role, Table
+from briefgen.doctree.nodes import Cell, Role, Row, Table
 from briefgen.layout.context import Context
 from briefgen.layout.inline.breaks import opportunities
 from briefgen.layout.inline.shape import shape
@@ -16,6 +17,16 @@ from briefgen.style import ParagraphStyle
 STEPS = (14.0, 12.0, 10.5)  # 四号, 小四, 五号
 LEAST = 3.0  # em: a column's text is never narrower, unless all of it is shorter
 TALL = 4  # lines: a cell taller than this makes the table step down a size
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a cell asks of its `columns`, in points: its least width, and the one that needs no second line."""
+
+    first: int
+    columns: int
+    least: float
+    most: float
 
 
 def column_widths(node: Table, context: Context) -> tuple[ParagraphStyle, ParagraphStyle, tuple[float, ...]]:
@@ -42,16 +53,32 @@ def _demands(
     node: Table, head: ParagraphStyle, body: ParagraphStyle, context: Context
 ) -> tuple[list[float], list[float]]:
     """Return each column's least width (its longest word) and the width that needs no second line."""
-    padding = 2 * context.sheet.cell_padding
     columns = len(node.align)
     least, most = [0.0] * columns, [0.0] * columns
     styled = [(row, head) for row in node.head] + [(row, body) for row in node.rows]
-    for row, style in styled:
-        for index, cell in enumerate(row):
+    demands = [demand for row, style in styled for demand in _row_demands(row, style, context)]
+    for demand in sorted(demands, key=lambda demand: demand.columns):
+        _meet(least, demand, demand.least)
+        _meet(most, demand, demand.most)
+    return least, [max(pair) for pair in zip(least, most, strict=True)]
+
+
+def _meet(widths: list[float], demand: Demand, width: float) -> None:
+    """Widen the columns of `demand`, all by the same, until together they are as wide as `width`."""
+    columns = range(demand.first, demand.first + demand.columns)
+    missing = width - sum(widths[column] for column in columns)
+    if missing > 0:
+        for column in columns:
+            widths[column] += missing / demand.columns
+
+
+def _row_demands(row: Row, style: ParagraphStyle, context: Context) -> Iterator[Demand]:
+    padding = 2 * context.sheet.cell_padding
+    for index, cell in enumerate(row):
+        if cell is not None:
             word, whole = _cell_demand(cell, style, context)
-            least[index] = max(least[index], min(whole, max(word, LEAST * style.size)) + padding)
-            most[index] = max(most[index], whole + padding)
-    return least, most
+            least = min(whole, max(word, LEAST * style.size))
+            yield Demand(index, cell.columns, least + padding, whole + padding)
 
 
 def _cell_demand(cell: Cell, style: ParagraphStyle, context: Context) -> tuple[float, float]:

@@ -22,7 +22,8 @@ def dump(layout: Layout) -> str:
 
 
 def _page(page: Page) -> Iterator[str]:
-    yield f"page {page.number} {page.width:.2f} x {page.height:.2f}"
+    turned = " landscape" if page.landscape else ""
+    yield f"page {page.number} {page.width:.2f} x {page.height:.2f}{turned}"
     for item in page.items:
         yield f"  {_item(item)}"
 
@@ -33,7 +34,8 @@ def _item(item: Item) -> str:
             x = item.runs[0].x if item.runs else 0.0
             end = item.runs[-1].x + sum(item.runs[-1].advances) if item.runs else 0.0
             place = f"{x:7.2f} {end:7.2f} {item.baseline:7.2f} {item.adjust:+.3f}em"
-            return f"line {item.role:<16} {place} {_faces(item)} {item.text}"
+            turned = " turned" if item.turned else ""
+            return f"line {item.role:<16} {place}{turned} {_faces(item)} {item.text}"
         case Stroke():
             ends = f"{item.x0:7.2f} {item.y0:7.2f} {item.x1:7.2f} {item.y1:7.2f}"
             return f"rule {item.role:<16} {ends} {item.width:.2f}"

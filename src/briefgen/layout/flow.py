@@ -45,6 +45,8 @@ def flow(document: Document, context: Context) -> list[Strip]:
             found[-1] = replace(found[-1], height=found[-1].height + after)
         if isinstance(block, Paragraph) and block.role is Role.CONTRIBUTION and galley:
             galley[-1] = replace(galley[-1], hold=True)  # 供稿 is never alone on a page
+        if galley and found and galley[-1].landscape is not found[0].landscape:
+            galley[-1] = replace(galley[-1], hold=False)  # a page ends here whatever stands above
         galley.extend(found)
     return galley
 

@@ -6,7 +6,8 @@ source, for tags and for diagnostics. Does not belong here: decisions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Diagnostic, Position
 from briefgen.doctree.nodes import Picture
@@ -35,7 +36,8 @@ class Run:
 class Line:
     """A line of text: `baseline` from the page top; `block` the index of its block in the document.
 
-    `adjust` is the mean change of a gap by justification, in em.
+    `adjust` is the mean change of a gap by justification, in em. A `turned` line runs down the page: its runs stand
+    at so many points from the top, its baseline from the left edge, the feet of its characters towards that edge.
     """
 
     role: str
@@ -44,6 +46,7 @@ class Line:
     adjust: float = 0.0
     block: int = -1
     source: Position | None = None
+    turned: bool = False
 
     @property
     def text(self) -> str:
@@ -94,12 +97,16 @@ Item = Line | Stroke | Image | Link
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `number` is the page number counted from 1."""
+    """One page; `number` is the page number counted from 1.
+
+    A `landscape` page is as one reads it, with the left edge of the sheet of paper on top.
+    """
 
     number: int
     width: float
     height: float
     items: tuple[Item, ...]
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,7 @@ class Layout:
 
     `order` holds the indices of the document's blocks in the order in which they were set: figures may have
     let paragraphs flow up past them. `forced` holds the blocks that were made to begin a page, so that a writer
-    whose lines are set later can do the same.
+    whose lines are set later can do the same; `columns` the edges of the columns of each table, by its block.
     """
 
     pages: tuple[Page, ...]
@@ -127,6 +134,7 @@ class Layout:
     order: tuple[int, ...] = ()
     forced: tuple[int, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
+    columns: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
 
     def page_of(self, target: str) -> int:
         """Return the page number of the anchor `target`.

@@ -32,12 +32,23 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """Lines in the middle of what their strip and those below it take on a page, `strips` in all."""
+
+    items: tuple[Item, ...]
+    height: float
+    strips: int
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """Items with y counted from the strip's top, its height, and how it holds to what follows.
 
     `before` is space above it that a page top swallows; `hold` tells that no page may end after it; `notes`
     are the numbers of the footnotes called in it; `floats` tells that text may flow up past it; `head` are the
-    strips to repeat when a page begins with this one (the head rows of its table).
+    strips to repeat when a page begins with this one (the head rows of its table); `spread` is what reaches over
+    strips below (merged cells), `closing` what is drawn when the page ends with this one (the rules that they lack);
+    `landscape` strips stand on pages of their own.
     """
 
     height: float
@@ -49,6 +60,9 @@ class Strip:
     reference: Reference | None = None
     floats: bool = False
     head: tuple[Strip, ...] = ()
+    spread: tuple[Spread, ...] = ()
+    closing: tuple[Item, ...] = ()
+    landscape: bool = False
     block: int = -1
 
 

@@ -5,11 +5,14 @@ In: `Sheet`s and foot blocks. Out: `frame.Page`s and `frame.Anchor`s. Does not b
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from briefgen.doctree.nodes import Align, Role, Text
 from briefgen.layout.colophon import FootBlock
 from briefgen.layout.contents import filled
 from briefgen.layout.context import Context
-from briefgen.layout.footnotes import foot
+from briefgen.layout.footnotes import Footnotes
 from briefgen.layout.frame import Anchor, Item, Line, Page
 from briefgen.layout.galley import Strip, moved
 from briefgen.layout.inline.justify import set_line
@@ -19,23 +22,31 @@ from briefgen.spec import typography
 
 
 def impose(
-    sheets: list[Sheet], footnotes: list[FootBlock], colophon: FootBlock, context: Context
+    sheets: list[Sheet], footnotes: tuple[Footnotes, Footnotes], colophon: FootBlock, context: Context
 ) -> tuple[tuple[Page, ...], tuple[Anchor, ...]]:
-    """Return the pages and the anchors; the 报尾 lies on the bottom edge of the last page's type area."""
+    """Return the pages and the anchors; the 报尾 lies on the bottom edge of the last page's type area.
+
+    `footnotes` are set for portrait and for landscape pages.
+    """
+    contexts = (context, context.turned)
     anchors = [
-        anchor for number, sheet in enumerate(sheets, 1) for anchor in _anchors(sheet, number, context)
+        anchor
+        for number, sheet in enumerate(sheets, 1)
+        for anchor in _anchors(sheet, number, contexts[sheet.landscape])
     ]
     numbers = {anchor.id: anchor.page for anchor in anchors}
     pages = []
     for number, sheet in enumerate(sheets, 1):
+        here = contexts[sheet.landscape]
         last = number == len(sheets)
-        items = _body(sheet, numbers, context)
-        items += _at_foot(foot(sheet.notes, footnotes, context), colophon.height if last else 0.0, context)
+        items = _body(sheet, numbers, here)
+        notes = footnotes[sheet.landscape].foot(sheet.notes)
+        items += _at_foot(notes, colophon.height if last else 0.0, here)
         if last:
-            items += _at_foot(colophon, 0.0, context)
-        items.append(page_number(number, context))
-        page = context.sheet.page
-        pages.append(Page(number, page.width, page.height, tuple(items)))
+            items += _at_foot(colophon, 0.0, here)
+        items.append(page_number(number, context, landscape=sheet.landscape))
+        page = here.sheet.page
+        pages.append(Page(number, page.width, page.height, tuple(items), sheet.landscape))
     return tuple(pages), tuple(anchors)
 
 
@@ -59,12 +70,25 @@ def _anchors(sheet: Sheet, number: int, context: Context) -> list[Anchor]:
 
 def _body(sheet: Sheet, numbers: dict[str, int], context: Context) -> list[Item]:
     items: list[Item] = []
-    for y, strip in _tops(sheet, context):
+    tops = _tops(sheet, context)
+    for place, (y, strip) in enumerate(tops):
         items.extend(moved(item, 0, y) for item in strip.items)
+        items.extend(_spread(strip, y, sheet.strips[place:]))
         if strip.reference is not None:
             page = numbers[strip.reference.target]
             items.append(moved(filled(strip.reference, page, context), 0, y))
+    if tops:
+        y, strip = tops[-1]
+        items.extend(moved(item, 0, y) for item in strip.closing)
     return items
+
+
+def _spread(strip: Strip, y: float, strips: Sequence[Strip]) -> Iterator[Item]:
+    """Yield what reaches over the strips below, in the middle of as many of them as the page has."""
+    for spread in strip.spread:
+        room = sum(each.height for each in strips[: spread.strips])
+        for item in spread.items:
+            yield moved(item, 0, y + (room - spread.height) / 2)
 
 
 def _at_foot(block: FootBlock, above: float, context: Context) -> list[Item]:
@@ -73,8 +97,12 @@ def _at_foot(block: FootBlock, above: float, context: Context) -> list[Item]:
     return [moved(item, 0, y) for item in block.items]
 
 
-def page_number(number: int, context: Context) -> Line:
-    """Return the page number: odd pages at the right, even at the left, in by 1 字 (GB/T 9704-2012 7.5)."""
+def page_number(number: int, context: Context, *, landscape: bool = False) -> Line:
+    """Return the page number: odd pages at the right, even at the left, in by 1 字 (GB/T 9704-2012 7.5).
+
+    On a landscape page it stands where it stands on the others (cl. 8): seen as the page is read, it runs down its
+    left edge.
+    """
     page, style = context.sheet.page, context.sheet[Role.PAGE_NUMBER]
     text = context.sheet.page_number.format(page=number)
     glyphs = shape((Text(text),), style, context.sheet, context.fonts)
@@ -83,4 +111,5 @@ def page_number(number: int, context: Context) -> Line:
     line = set_line(glyphs, page.left + indent, page.text_width - 2 * indent, align, last=True)
     middle = typography.EM_ASCENT - 0.5  # of the em box, where the dash lies
     baseline = page.height - page.bottom + page.number_drop + middle * style.size
-    return Line(Role.PAGE_NUMBER, baseline, line.runs)
+    upright = Line(Role.PAGE_NUMBER, baseline, line.runs)
+    return replace(upright, baseline=page.height - baseline, turned=True) if landscape else upright

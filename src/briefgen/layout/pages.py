@@ -26,6 +26,11 @@ class Sheet:
     height: float
     notes: tuple[int, ...]
 
+    @property
+    def landscape(self) -> bool:
+        """Whether the page is turned."""
+        return bool(self.strips) and self.strips[0].landscape
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -35,23 +40,29 @@ class Room:
     notes: NotesHeight
 
 
-def fill_pages(galley: list[Strip], room: Room, movable: Callable[[int], bool], foot: float) -> list[Sheet]:
-    """Return the pages of `galley`; on the last one `foot` points stay free for the 报尾.
+def fill_pages(
+    galley: list[Strip], rooms: tuple[Room, Room], movable: Callable[[int], bool], foot: float
+) -> list[Sheet]:
+    """Return the pages of `galley`; on the last one, a portrait page, `foot` points stay free for the 报尾.
 
-    `movable` tells of a block's index whether a figure may move down past it.
+    `rooms` are those of portrait and of landscape pages; `movable` tells of a block's index whether a figure may move
+    down past it.
     """
     rest = list(galley)
     sheets: list[Sheet] = []
     while rest:
+        room = rooms[rest[0].landscape]
         rest = _flowed_up(rest, room, movable)
         count = _count_fitting(rest, room)
         sheet = _sheet(rest[:count], room)
-        if count == len(rest) and sheet.height + foot > room.height + EPSILON:
+        if count == len(rest) and not sheet.landscape and sheet.height + foot > room.height + EPSILON:
             count = _count_left_behind(rest, Room(room.height - foot, room.notes))
             sheet = _sheet(rest[:count], room)
         sheets.append(sheet)
         rest = rest[count:]
-    if not sheets or sheets[-1].height + foot > room.height + EPSILON:
+    if not sheets or (
+        foot and (sheets[-1].landscape or sheets[-1].height + foot > rooms[0].height + EPSILON)
+    ):
         sheets.append(Sheet((), 0.0, ()))
     return sheets
 
@@ -70,7 +81,8 @@ def _overflow(strips: list[Strip], room: Room) -> int:
     for count, strip in enumerate(strips):
         used += strip.height + (strip.before if count else 0.0)
         notes.extend(strip.notes)
-        if used + room.notes(notes) > room.height + EPSILON:
+        turns = strip.landscape is not strips[0].landscape
+        if turns or used + room.notes(notes) > room.height + EPSILON:
             return count
     return len(strips)
 

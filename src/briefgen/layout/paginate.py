@@ -5,14 +5,13 @@ In: a document, its styles, the fonts. Out: a `Layout`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.doctree.nodes import Document, List, Paragraph
 from briefgen.layout.colophon import colophon
 from briefgen.layout.context import Context
 from briefgen.layout.flow import flow
-from briefgen.layout.footnotes import foot, set_footnotes
+from briefgen.layout.footnotes import Footnotes
 from briefgen.layout.frame import Layout
 from briefgen.layout.impose import impose
 from briefgen.layout.inline.shape import Fonts
@@ -23,19 +22,20 @@ from briefgen.style import StyleSheet
 def paginate(document: Document, style: StyleSheet, fonts: Fonts | None = None) -> Layout:
     """Set `document` on pages; `fonts` are the bundled faces unless others are given."""
     context = Context(style, fonts or _bundled())
-    footnotes = set_footnotes(document.footnotes, context)
+    footnotes = (Footnotes(document.footnotes, context), Footnotes(document.footnotes, context.turned))
     closing = colophon(document.colophon, context)
-
-    def notes_height(numbers: Sequence[int]) -> float:
-        return foot(dict.fromkeys(numbers), footnotes, context).height
 
     def movable(block: int) -> bool:
         return isinstance(document.blocks[block], Paragraph | List)
 
-    room = Room(style.page.text_height, notes_height)
-    sheets = fill_pages(flow(document, context), room, movable, closing.height)
+    rooms = (
+        Room(style.page.text_height, footnotes[0].height),
+        Room(style.page.turned.text_height, footnotes[1].height),
+    )
+    sheets = fill_pages(flow(document, context), rooms, movable, closing.height)
     pages, anchors = impose(sheets, footnotes, closing, context)
-    return Layout(pages, anchors, _order(sheets), _forced(sheets, room), tuple(context.warnings))
+    order, forced = _order(sheets), _forced(sheets, rooms)
+    return Layout(pages, anchors, order, forced, tuple(context.warnings), context.columns)
 
 
 def _bundled() -> Fonts:
@@ -48,12 +48,13 @@ def _order(sheets: list[Sheet]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(strip.block for sheet in sheets for strip in sheet.strips))
 
 
-def _forced(sheets: list[Sheet], room: Room) -> tuple[int, ...]:
+def _forced(sheets: list[Sheet], rooms: tuple[Room, Room]) -> tuple[int, ...]:
     """Return the blocks that begin a page although they would have fitted on the one before."""
     found = []
     for before, after in pairwise(sheets):
         begun = {strip.block for strip in before.strips}
-        if after.strips and after.strips[0].block not in begun:
+        room = rooms[before.landscape]
+        if before.landscape is after.landscape and after.strips and after.strips[0].block not in begun:
             chunk = after.strips[0]
             if before.height + chunk.before + chunk.height <= room.height and not chunk.hold:
                 found.append(chunk.block)

@@ -48,18 +48,33 @@ class ListBlock(Model):
     ordered: Annotated[bool, YES_OR_NO] = Field(False, title="有序", description="是否编号")
 
 
+class TableCell(Model):
+    """A cell (单元格) that reaches over several rows or columns; the rows leave out what it covers."""
+
+    text: Inline = Field("", title="文字", description="行内 Markdown")
+    rowspan: int = Field(1, ge=1, le=10_000, title="跨行", description="占几行")
+    colspan: int = Field(1, ge=1, le=100, title="跨列", description="占几列")
+
+
+_Cell = Inline | TableCell
+
+
 class TableBlock(Model):
-    """A table (表格) of `rows`, each as long as `header`."""
+    """A table (表格) of `rows`, each as long as `header`; the head may go on in the first of the rows."""
 
     type: Annotated[Literal["table"], chinese_values(表格="table")] = Field(
         "table", title="类型", description="内容块的类型"
     )
-    header: list[Inline] = Field(title="表头", description="各列的名称", min_length=1)
-    rows: list[list[Inline]] = Field(title="各行", description="各行的单元格")
+    header: list[_Cell] = Field(title="表头", description="各列的名称", min_length=1)
+    rows: list[list[_Cell]] = Field(title="各行", description="各行的单元格")
+    head_rows: int = Field(1, ge=1, le=5, title="表头行数", description="表头连同其后的几行，每页重复")
     caption: Inline | None = Field(None, title="表题", description="表题")
     align: list[Annotated[Literal["left", "center", "right"], ALIGN]] | None = Field(
         None, title="对齐", description="各列的对齐方式"
     )
+    orientation: Annotated[
+        Literal["portrait", "landscape"], chinese_values(纵向="portrait", 横向="landscape")
+    ] = Field("portrait", title="方向", description="横向：另起一页横排")
 
 
 class FigureItem(Model):

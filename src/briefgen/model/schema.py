@@ -20,6 +20,7 @@ from briefgen.model.content import (
     ParagraphBlock,
     QuoteBlock,
     TableBlock,
+    TableCell,
 )
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -27,7 +28,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     model.__name__: model
     for model in (
         Masthead, Article, Colophon, ParagraphBlock, HeadingBlock, ListBlock, TableBlock, FigureBlock, FigureItem,
-        QuoteBlock,
+        QuoteBlock, TableCell,
     )
 }  # fmt: skip
 

@@ -8,6 +8,8 @@ import pdfplumber
 import pytest
 
 from briefgen.doctree.nodes import (
+    Align,
+    Cell,
     Colophon,
     ColophonRow,
     Contents,
@@ -19,6 +21,7 @@ from briefgen.doctree.nodes import (
     Paragraph,
     Role,
     SplitLine,
+    Table,
     Text,
     Title,
 )
@@ -99,3 +102,25 @@ def test_a_whole_issue_shows_every_part_on_the_pages_of_the_layout(tmp_path: Pat
     assert "①脚注在此" in "".join(texts)
     assert "推进会现场" in "".join(texts)
     assert "报：市委宣传部" in texts[-1]
+
+
+def test_a_landscape_table_stands_on_landscape_pages_with_the_number_at_their_left_edge(
+    tmp_path: Path,
+) -> None:
+    def cell(text: str, rows: int = 1) -> Cell:
+        return Cell(words(text), rows)
+
+    rows = ((cell("思想解放", 20), cell("1")), *((None, cell(str(number))) for number in range(2, 21)))
+    node = Table(
+        words("任务分工表"), (Align.LEFT,) * 2, ((cell("方面"), cell("序号")),), rows, landscape=True
+    )
+    file = docx(body("前文"), node, body("后文"), colophon=COLOPHON)
+    with pdfplumber.open(to_pdf(file.data, tmp_path)) as found:
+        sizes = [round(page.width) > round(page.height) for page in found.pages]
+        assert sizes == [False, True, True, False]
+        texts = ["".join(page.extract_text().split()) for page in found.pages]
+        assert ["方面" in text for text in texts] == [False, True, True, False]
+        for page, low in zip(found.pages[1:3], (False, True), strict=True):
+            dash = next(char for char in page.chars if char["text"] == "—")
+            assert dash["x0"] < mm(35) - mm(7)
+            assert dash["top"] > page.height / 2 if low else dash["top"] == pytest.approx(mm(28) + 14, abs=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -24,7 +26,21 @@ from briefgen.doctree.nodes import (
     Title,
 )
 from briefgen.layout.frame import Anchor, Image
-from tests.writers.docx.builders import W, body, docx, layout_of, line, picture, pretty, words, written, xml
+from briefgen.writers.docx.ooxml import NAMESPACES
+from tests.writers.docx.builders import (
+    SHEET,
+    Docx,
+    W,
+    body,
+    docx,
+    layout_of,
+    line,
+    picture,
+    pretty,
+    words,
+    written,
+    xml,
+)
 
 NS = {"w": W[1:-1], "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"}
 CONTENTS = Contents("目　录", (ContentsEntry("甲", "a1"), ContentsEntry("乙", "a2")))
@@ -186,6 +202,78 @@ def test_figures_side_by_side_are_a_table_without_rules_with_a_caption_below_eac
     found = docx(row).body[0]
     assert not list(found.iter(f"{W}tblBorders"))
     assert [text_of(cell) for cell in found.iter(f"{W}tc")] == ["", "", "左", "右"]
+
+
+def test_a_merged_cell_spans_columns_and_goes_on_downwards_without_words() -> None:
+    def cell(text: str, rows: int = 1, columns: int = 1) -> Cell:
+        return Cell(words(text), rows, columns)
+
+    rows = (
+        (cell("甲", 2, 2), None, cell("乙")),
+        (None, None, cell("丙")),
+        (cell("丁"), cell("戊", 1, 2), None),
+    )
+    node = Table((), (Align.LEFT,) * 3, ((cell("一"), cell("二"), cell("三")),), rows)
+    found = docx(node).body
+    merged = [
+        [
+            (
+                text_of(each),
+                getattr(each.find("w:tcPr/w:gridSpan", NS), "attrib", {}).get(f"{W}val"),
+                getattr(each.find("w:tcPr/w:vMerge", NS), "attrib", {}).get(f"{W}val", "none"),
+            )
+            for each in row.iter(f"{W}tc")
+        ]
+        for row in list(found.iter(f"{W}tr"))[1:]
+    ]
+    assert merged == [
+        [("甲", "2", "restart"), ("乙", None, "none")],
+        [("", "2", "none"), ("丙", None, "none")],
+        [("丁", None, "none"), ("戊", "2", "none")],
+    ]
+    assert [each.get(f"{W}val") for each in found.iter(f"{W}vMerge")] == ["restart", None]
+    widths = [int(str(each.get(f"{W}w"))) for each in found.iter(f"{W}gridCol")]
+    for row in found.iter(f"{W}tr"):
+        assert sum(int(str(each.get(f"{W}w"))) for each in row.iter(f"{W}tcW")) == sum(widths)
+
+
+# -- sections --------------------------------------------------------------------------------------------------
+
+
+def landscape() -> Table:
+    return replace(table(), landscape=True)
+
+
+def sections(file: Docx) -> list[str | None]:
+    """Return how the pages of each section lie."""
+    return [each.get(f"{W}orient") for each in file.part("word/document.xml").iter(f"{W}pgSz")]
+
+
+def test_a_landscape_table_is_a_section_of_its_own() -> None:
+    file = docx(body("前"), landscape(), body("后"))
+    assert sections(file) == [None, "landscape", None]
+    size, margins = (list(file.part("word/document.xml").iter(f"{W}{name}"))[1] for name in ("pgSz", "pgMar"))
+    assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("16838", "11906")
+    sides = [margins.get(f"{W}{side}") for side in ("top", "right", "bottom", "left")]
+    assert sides == ["1587", "2098", "1474", "1984"]
+
+
+def test_landscape_pages_at_either_end_need_no_other_section_there() -> None:
+    assert sections(docx(landscape(), body("后"))) == ["landscape", None]
+    assert sections(docx(body("前"), landscape())) == [None, "landscape"]
+    assert sections(docx(body("前"), landscape(), colophon=COLOPHON)) == [None, "landscape", None]
+
+
+def test_the_page_number_of_landscape_pages_stands_in_a_turned_box_at_the_left_edge() -> None:
+    file = docx(landscape())
+    odd, even = (file.part(f"word/{name}turned.xml") for name in ("odd", "even"))
+    for footer, align in ((odd, "right"), (even, "left")):
+        assert next(footer.iter(f"{{{NAMESPACES['wps']}}}bodyPr")).get("vert") == "vert"
+        place = [int(str(each.text)) / 12700 for each in footer.iter(f"{{{NAMESPACES['wp']}}}posOffset")]
+        assert place[0] < SHEET.page.bottom
+        assert place[1] == pytest.approx(SHEET.page.left, abs=0.1)
+        assert next(footer.iter(f"{W}txbxContent")).find("w:p/w:pPr/w:jc", NS).get(f"{W}val") == align  # type: ignore[union-attr]
+    assert not [name for name in docx(body()).names() if "turned" in name]
 
 
 # -- footnotes, 报尾, footers ----------------------------------------------------------------------------------

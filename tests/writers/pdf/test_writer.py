@@ -1,22 +1,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
 from briefgen.doctree.nodes import Metadata
-from briefgen.layout.frame import Anchor, Image, Stroke
+from briefgen.layout.frame import Anchor, Image, Line, Link, Page, Stroke
 from briefgen.writers.pdf import write
 from tests.writers.pdf.builders import (
     FALLBACK,
     HEI,
+    HEIGHT,
     METADATA,
     TIMESTAMP,
+    WIDTH,
     layout,
     line,
     opened,
@@ -134,3 +138,33 @@ def test_importing_the_writer_is_light() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_landscape_page_is_a_portrait_sheet_that_readers_turn() -> None:
+    number = Line("page-number", 74.0, (run("— 2 —", x=93.0),), turned=True)
+    area = Link(100.0, 100.0, 50.0, 20.0, "a")
+    made = layout(
+        page(line("前文")),
+        Page(2, HEIGHT, WIDTH, (line("表格", baseline=100.0), number, area), landscape=True),
+        anchors=(Anchor("a", "表", 0, 2, 100.0),),
+    )
+    data = pdf_of(made)
+    upright, turned = opened(data).pages
+    assert turned["/Rotate"] == 90
+    assert upright.get("/Rotate", 0) == 0
+    assert [float(side) for side in turned.mediabox] == pytest.approx([0, 0, WIDTH, HEIGHT], abs=0.01)
+    # the link's box: what is 100 points from the top of the page is as far from the left edge of the sheet
+    (link,) = turned["/Annots"]
+    assert [float(side) for side in link.get_object()["/Rect"]] == pytest.approx(
+        [100, 100, 120, 150], abs=0.01
+    )
+    with pdfplumber.open(io.BytesIO(data)) as found:
+        (shown,) = found.pages[1:]
+        assert (shown.width, shown.height) == pytest.approx((HEIGHT, WIDTH), abs=0.01)
+        words = {char["text"]: char for char in shown.chars}
+        assert words["表"]["upright"]
+        assert words["表"]["x0"] == pytest.approx(80.0, abs=0.1)
+        dashes = [char for char in shown.chars if char["text"] == "—"]
+        assert [char["upright"] for char in dashes] == [False, False]
+        assert dashes[0]["top"] == pytest.approx(93.0, abs=0.1)
+        assert dashes[0]["x0"] < 74.0 < dashes[0]["x1"]

@@ -35,6 +35,7 @@ from briefgen.writers.docx.inlines import runs
 from briefgen.writers.docx.lists import list_paragraphs
 from briefgen.writers.docx.names import ANCHOR, style_id
 from briefgen.writers.docx.ooxml import paragraph
+from briefgen.writers.docx.section import section
 from briefgen.writers.docx.session import Session
 from briefgen.writers.docx.tables import table
 
@@ -55,11 +56,31 @@ def body(document: Document, session: Session) -> str:
         after = blocks[place + 1] if place + 1 < len(blocks) else closing
         if isinstance(block, HeadRule) and isinstance(before, Paragraph | SplitLine):
             continue  # it stands at the foot of the line before it
+        if before is not None and _is_landscape(before) is not _is_landscape(block):
+            found.append(_section_end(before, session))
         direct = _direct(block, index, after, session)
         found.append(_block(block, index, images, session, direct))
     if closing is not None:
+        if blocks and _is_landscape(blocks[-1]):
+            found.append(_section_end(blocks[-1], session))
         found.append(colophon(closing, session))
     return _parted(found)
+
+
+def closes_landscape(document: Document, session: Session) -> bool:
+    """Tell whether the last pages are landscape; the 报尾 never stands on one."""
+    order = session.placed.order
+    closing = document.colophon is not None and document.colophon.rows
+    return bool(order) and not closing and _is_landscape(document.blocks[order[-1]])
+
+
+def _is_landscape(block: Block) -> bool:
+    return isinstance(block, Table) and block.landscape
+
+
+def _section_end(last: Block, session: Session) -> str:
+    """Return the paragraph, hardly to be seen, that ends the section of `last`; the next one begins a page."""
+    return paragraph(ANCHOR, "", section(session.sheet, landscape=_is_landscape(last)))
 
 
 def _direct(block: Block, index: int, after: Block | Colophon | None, session: Session) -> list[str]:

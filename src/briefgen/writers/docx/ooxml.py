@@ -17,6 +17,9 @@ NAMESPACES: Mapping[str, str] = MappingProxyType({
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "v": "urn:schemas-microsoft-com:vml",
 })  # fmt: skip
 
 #: The sequences that ISO/IEC 29500-1 Annex A fixes for the children of property elements (those that we write).
@@ -34,7 +37,7 @@ SEQUENCES: Mapping[str, tuple[str, ...]] = MappingProxyType({
         "tblStyle", "tblpPr", "tblOverlap", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar",
         "tblLook", "tblCaption",
     ),
-    "tcPr": ("tcW", "tcBorders", "tcMar", "vAlign"),
+    "tcPr": ("tcW", "gridSpan", "vMerge", "tcBorders", "tcMar", "vAlign"),
     "trPr": ("cantSplit", "trHeight", "tblHeader"),
 })  # fmt: skip
 

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage, Unmarshaller
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -66,6 +66,12 @@ class Package:
         self._parts[_MAIN].load_rel(
             RELATIONSHIP_TYPE.IMAGE, _Part(name, content_type, picture.data), relation
         )
+
+    def add_footer(self, relation: str, content: bytes) -> None:
+        """Add a footer that the document's sections refer to as `relation`."""
+        name = PackURI(f"/word/{relation.removeprefix('rId').lower()}.xml")
+        footer = _Part(name, CONTENT_TYPE.WML_FOOTER, content)
+        self._parts[_MAIN].load_rel(RELATIONSHIP_TYPE.FOOTER, footer, relation)
 
     def add_link(self, relation: str, address: str, source: str = _MAIN) -> None:
         """Add a web address that the part `source` refers to as `relation`."""

@@ -15,8 +15,6 @@ from briefgen.doctree.nodes import Document, Role
 from briefgen.layout.frame import Image, Layout, Line, Page, Stroke
 from briefgen.style import StyleSheet
 
-_TABLE_ROLES = (Role.TABLE_HEAD, Role.TABLE_CELL)
-
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -53,7 +51,7 @@ def placed(document: Document, sheet: StyleSheet, layout: Layout) -> Placed:
         entries=_texts(lines, Role.CONTENTS_ENTRY),
         sizes=_sizes(lines),
         name_size=next((line.runs[0].size for line in lines if line.role == Role.MASTHEAD_NAME), None),
-        columns={block: edges for page in layout.pages for block, edges in _columns(page)},
+        columns=layout.columns,
         images=tuple(item for page in layout.pages for item in page.items if isinstance(item, Image)),
         colophon_lines=len({line.baseline for line in lines if line.role == Role.COLOPHON}),
         pages=len(layout.pages),
@@ -97,17 +95,3 @@ def _foot(page: Page, sheet: StyleSheet) -> float:
     """Return where the room for the body ends on the page: above its footnotes, if there are any."""
     notes = [item.y0 for item in page.items if isinstance(item, Stroke) and item.role == "footnote-rule"]
     return min([*notes, page.height - sheet.page.bottom])
-
-
-def _columns(page: Page) -> Iterator[tuple[int, tuple[float, ...]]]:
-    """Yield for each row of a table its block and the places of its vertical rules: they come before its lines."""
-    edges: list[float] = []
-    closed = False
-    for item in page.items:
-        if isinstance(item, Stroke) and item.x0 == item.x1:
-            edges = [item.x0] if closed else [*edges, item.x0]
-            closed = False
-        elif isinstance(item, Line):
-            if not closed and edges and item.role in _TABLE_ROLES:
-                yield item.block, tuple(edges)
-            closed = True

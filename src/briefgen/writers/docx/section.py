@@ -1,6 +1,7 @@
-"""The section: page size and margins, footers with page numbers on odd and even pages.
+"""Sections: page size and margins, footers with page numbers on odd and even pages.
 
-In: a `StyleSheet`. Out: `w:sectPr` and the two footers.
+In: a `StyleSheet`. Out: `w:sectPr` and the two footers of portrait pages. Does not belong here: the footers of
+landscape pages (`turned`).
 """
 
 from __future__ import annotations
@@ -17,20 +18,23 @@ from briefgen.writers.docx.styles import number_pitch
 ASCENT_OF_EXACT_LINE = 0.8  # share of an exact line above its baseline, in offices
 
 
-def section(sheet: StyleSheet) -> str:
-    """Return the properties of the one section of the document."""
-    page = sheet.page
+def section(sheet: StyleSheet, *, landscape: bool = False) -> str:
+    """Return the properties of a section of portrait or of landscape pages."""
+    page = sheet.page.turned if landscape else sheet.page
+    turned, orient = ("Turned", ' w:orient="landscape"') if landscape else ("", "")
     sides = {
         "top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left,
-        "header": page.top / 2, "footer": footer_distance(sheet), "gutter": 0.0,
+        "header": page.top / 2, "footer": page.bottom / 2 if landscape else footer_distance(sheet), "gutter": 0.0,
     }  # fmt: skip
+    # a landscape page holds no whole number of lines: LibreOffice would put its grid, and the table, in the middle
+    grid = "" if landscape else f'<w:docGrid w:type="lines" w:linePitch="{twips(page.pitch)}"/>'
     margins = " ".join(f'w:{name}="{twips(value)}"' for name, value in sides.items())
     return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd"/>'
-        '<w:footerReference w:type="even" r:id="rIdEven"/>'
+        f'<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd{turned}"/>'
+        f'<w:footerReference w:type="even" r:id="rIdEven{turned}"/>'
         '<w:footnotePr><w:numFmt w:val="decimalEnclosedCircleChinese"/></w:footnotePr>'
-        f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"/><w:pgMar {margins}/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{twips(page.pitch)}"/></w:sectPr>'
+        f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orient}/><w:pgMar {margins}/>{grid}'
+        "</w:sectPr>"
     )
 
 
@@ -43,6 +47,11 @@ def footer_distance(sheet: StyleSheet) -> float:
 
 def footer(sheet: StyleSheet, *, even: bool) -> bytes:
     """Return the footer of odd (right) or even (left) pages, in by 1 字 from the edge (GB/T 9704-2012 7.5)."""
+    return part("ftr", page_number(sheet, even=even))
+
+
+def page_number(sheet: StyleSheet, *, even: bool) -> str:
+    """Return the paragraph of the page number."""
     style, away = sheet[Role.PAGE_NUMBER], sheet.page.number_indent
     before, _, after = sheet.page_number.partition("{page}")
     content = (
@@ -50,4 +59,4 @@ def footer(sheet: StyleSheet, *, even: bool) -> bytes:
     )
     indent = looks.indent(style.em, left=away) if even else looks.indent(style.em, right=away)
     align = looks.align(Align.LEFT if even else Align.RIGHT)
-    return part("ftr", paragraph(style_id(Role.PAGE_NUMBER), content, indent, align))
+    return paragraph(style_id(Role.PAGE_NUMBER), content, indent, align)

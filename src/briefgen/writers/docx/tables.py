@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefgen.doctree.nodes import Cell, Role, Table
+from briefgen.doctree.nodes import Cell, Role, Row, Table
+from briefgen.doctree.walk import owners
 from briefgen.style import RuleStyle
 from briefgen.units import twips
 from briefgen.writers.docx import looks
 from briefgen.writers.docx.inlines import runs
-from briefgen.writers.docx.names import style_id
+from briefgen.writers.docx.names import ANCHOR, style_id
 from briefgen.writers.docx.ooxml import escape, paragraph, properties
 from briefgen.writers.docx.session import Session
 
@@ -22,13 +23,13 @@ _CENTRED = '<w:vAlign w:val="center"/>'
 
 def table(node: Table, block: int, session: Session, *direct: str) -> str:
     """Return caption and table of `node`, the document's block `block`; `direct` goes to the caption."""
-    caption = ""
+    caption = paragraph(ANCHOR, "", *direct) if direct else ""
     if node.caption:
         caption = paragraph(style_id(Role.TABLE_CAPTION), runs(node.caption, session), *direct)
     widths = _widths(node, block, session)
-    head = [_row(row, node, block, widths, session, head=True) for row in node.head]
-    rows = [_row(row, node, block, widths, session, head=False) for row in node.rows]
-    return caption + frame(widths, _properties(node, widths, session), "".join([*head, *rows]))
+    head = _rows(node.head, node, block, widths, session, head=True)
+    rows = _rows(node.rows, node, block, widths, session, head=False)
+    return caption + frame(widths, _properties(node, widths, session), head + rows)
 
 
 def frame(widths: list[int], table_properties: str, rows: str) -> str:
@@ -64,7 +65,8 @@ def _widths(node: Table, block: int, session: Session) -> list[int]:
     page = session.sheet.page
     edges = session.placed.columns.get(block)
     if edges is None or len(edges) != len(node.align) + 1:
-        step = page.text_width / len(node.align)
+        room = (page.turned if node.landscape else page).text_width
+        step = room / len(node.align)
         edges = tuple(n * step for n in range(len(node.align) + 1))
     return [twips(right) - twips(left) for left, right in pairwise(edges)]
 
@@ -89,10 +91,10 @@ def _properties(node: Table, widths: list[int], session: Session) -> str:
     )
 
 
-def _row(
-    row: tuple[Cell, ...], node: Table, block: int, widths: list[int], session: Session, *, head: bool
+def _rows(
+    rows: tuple[Row, ...], node: Table, block: int, widths: list[int], session: Session, *, head: bool
 ) -> str:
-    """Return a row; one of a single line is as high as a line of the body."""
+    """Return the rows of head or body; one of a single line is as high as a line of the body."""
     role = Role.TABLE_HEAD if head else Role.TABLE_CELL
     look = properties(
         "trPr",
@@ -101,12 +103,28 @@ def _row(
         "<w:tblHeader/>" if head else "",
     )
     size = _size(role, block, session)
-    cells = []
-    for item, column, align in zip(row, widths, node.align, strict=True):
-        direct = () if head or align is session.sheet[role].align else (looks.align(align),)
-        text = paragraph(style_id(role), runs(item.content, session, *size), *direct)
-        cells.append(cell(column, text, _CENTRED))
-    return f"<w:tr>{look}{''.join(cells)}</w:tr>"
+    found = []
+    for number, places in enumerate(owners(rows)):
+        cells = []
+        for column, (row, first) in enumerate(places):
+            owner = rows[row][first]
+            if column != first or owner is None:
+                continue  # it belongs to the cell at the left
+            words = owner.content if row == number else ()
+            align = node.align[column]
+            direct = () if head or align is session.sheet[role].align else (looks.align(align),)
+            text = paragraph(style_id(role), runs(words, session, *size), *direct)
+            span = slice(column, column + owner.columns)
+            cells.append(cell(sum(widths[span]), text, *_merge(owner, first=row == number), _CENTRED))
+        found.append(f"<w:tr>{look}{''.join(cells)}</w:tr>")
+    return "".join(found)
+
+
+def _merge(owner: Cell, *, first: bool) -> tuple[str, ...]:
+    """Return what makes a cell reach over columns and rows; below its `first` row it goes on without words."""
+    across = f'<w:gridSpan w:val="{owner.columns}"/>' if owner.columns > 1 else ""
+    down = ('<w:vMerge w:val="restart"/>' if first else "<w:vMerge/>") if owner.rows > 1 else ""
+    return across, down
 
 
 def _size(role: Role, block: int, session: Session) -> tuple[str, ...]:

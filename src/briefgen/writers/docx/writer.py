@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from briefgen.doctree.nodes import Document
+from briefgen.doctree.nodes import Document, Table
 from briefgen.layout.frame import Layout
 from briefgen.style import StyleSheet
-from briefgen.writers.docx.blocks import body
+from briefgen.writers.docx.blocks import body, closes_landscape
 from briefgen.writers.docx.docprops import app_properties, core_properties
 from briefgen.writers.docx.fonts import font_table
 from briefgen.writers.docx.lists import numbering
@@ -19,16 +19,18 @@ from briefgen.writers.docx.section import footer, section
 from briefgen.writers.docx.session import Session
 from briefgen.writers.docx.settings import settings, theme
 from briefgen.writers.docx.styles import styles
+from briefgen.writers.docx.turned import turned_footer
 
 
 def write(document: Document, style: StyleSheet, layout: Layout, *, timestamp: dt.datetime) -> bytes:
     """Return the DOCX of `document`; `layout` gives page numbers, breaks of titles, sizes of pictures and columns."""
     text = Session(style, placed(document, style, layout))
     content = body(document, text)
+    last = section(style, landscape=closes_landscape(document, text))
     notes = Session(style, text.placed)
     package = Package()
     package.fill({
-        "/word/document.xml": part("document", f"<w:body>{content}{section(style)}</w:body>", "r", "wp", "a", "pic"),
+        "/word/document.xml": part("document", f"<w:body>{content}{last}</w:body>", "r", "wp", "a", "pic"),
         "/word/styles.xml": styles(style),
         "/word/settings.xml": settings(package.blank("/word/settings.xml")),
         "/word/theme/theme1.xml": theme(package.blank("/word/theme/theme1.xml"), style),
@@ -40,6 +42,9 @@ def write(document: Document, style: StyleSheet, layout: Layout, *, timestamp: d
         "/docProps/core.xml": core_properties(document.metadata, timestamp),
         "/docProps/app.xml": app_properties(text.placed.pages),
     })  # fmt: skip
+    if any(isinstance(block, Table) and block.landscape for block in document.blocks):
+        for number, even in (("Odd", False), ("Even", True)):
+            package.add_footer(f"rId{number}Turned", turned_footer(style, even=even))
     for relation, picture in text.pictures.values():
         package.add_picture(relation, picture)
     for address, relation in text.links.items():

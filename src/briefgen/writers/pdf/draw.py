@@ -35,13 +35,19 @@ def line_operators(line: Line, height: float, fonts: Fonts) -> Iterator[str]:
     yield "BT"
     for run in line.runs:
         yield f"{color(run.color)} rg"
-        y = height - line.baseline + run.rise
         x = run.x
         for name, text, advances in _by_font(run, fonts):
-            yield f"/{name} {number(run.size)} Tf 1 0 0 1 {number(x)} {number(y)} Tm"
+            yield f"/{name} {number(run.size)} Tf {_matrix(line, x, run.rise, height)} Tm"
             yield from _shown(text, advances, run, fonts)
             x += sum(advances)
     yield "ET"
+
+
+def _matrix(line: Line, x: float, rise: float, height: float) -> str:
+    """Return the text matrix of what stands at `x` on the line; a turned line runs down the page."""
+    if line.turned:
+        return f"0 -1 1 0 {number(line.baseline + rise)} {number(height - x)}"
+    return f"1 0 0 1 {number(x)} {number(height - line.baseline + rise)}"
 
 
 def _by_font(run: Run, fonts: Fonts) -> Iterator[tuple[str, str, tuple[float, ...]]]:

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from briefgen.errors import InternalError
 from briefgen.layout.frame import Anchor, Line, Link, Page, Run
 from briefgen.spec import typography
+from briefgen.writers.pdf.sheet import on_sheet
 
 
 class Navigation:
@@ -28,8 +29,8 @@ class Navigation:
         """Make destinations of the anchors on `page`, which the canvas is at."""
         for anchor in self._anchors.values():
             if anchor.page == page.number:
-                top = page.height - anchor.y
-                self._canvas.bookmarkPage(anchor.id, fit="XYZ", left=0, top=top, zoom=0)
+                left, _, _, top = on_sheet((0, 0, 0, page.height - anchor.y), page)
+                self._canvas.bookmarkPage(anchor.id, fit="XYZ", left=left, top=top, zoom=0)
 
     def link(self, link: Link, page: Page) -> None:
         """Make an area of `page` lead to an anchor.
@@ -41,14 +42,14 @@ class Navigation:
         if anchor is None:
             raise InternalError(f"a link to the missing anchor {link.target!r}")
         top = page.height - link.y
-        area = (link.x, top - link.height, link.x + link.width, top)
+        area = on_sheet((link.x, top - link.height, link.x + link.width, top), page)
         self._canvas.linkRect(anchor.text, anchor.id, area, relative=0, thickness=0)
 
     def addresses(self, line: Line, page: Page) -> None:
         """Make the runs of `line` that have an address lead to it."""
         for run in line.runs:
             if run.href:
-                area = _box(run, page.height - line.baseline)
+                area = on_sheet(_box(run, page.height - line.baseline), page)
                 self._canvas.linkURL(run.href, area, relative=0, thickness=0)
 
     def finish(self, pages: Iterable[Page]) -> None:

@@ -19,6 +19,7 @@ from briefgen.writers.pdf.draw import image_operators, line_operators, stroke_op
 from briefgen.writers.pdf.font import Fonts
 from briefgen.writers.pdf.image import image_object
 from briefgen.writers.pdf.navigation import Navigation
+from briefgen.writers.pdf.sheet import QUARTER, turning
 from briefgen.writers.pdf.stream import deflated
 
 PRODUCER = "briefgen"
@@ -72,6 +73,10 @@ class PdfWriter:
 
     def _page(self, page: Page) -> None:
         self._canvas.setPageSize((page.width, page.height))
+        # A landscape page is a portrait sheet that asks to be shown turned: readers see it upright and take its text
+        # in order, and what prints sheets as they are has the head of the table and the page number where cl. 8 of
+        # GB/T 9704-2012 wants them. A page wider than high would leave it to the printer which way it is turned.
+        self._canvas.setPageRotation(QUARTER if page.landscape else 0)  # which turns the sheet's size, too
         self._navigation.mark(page)
         pictures: dict[str, None] = {}  # in the order of their first use
         content = "\n".join(self._operators(page, pictures)).encode("ascii")
@@ -84,7 +89,7 @@ class PdfWriter:
         self._document.updateSignature(content)  # so that the file's identifier comes from all that it says
 
     def _operators(self, page: Page, pictures: dict[str, None]) -> list[str]:
-        operators: list[str] = []
+        operators = [turning(page)] if page.landscape else []
         for item in page.items:
             match item:
                 case Line():

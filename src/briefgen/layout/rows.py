@@ -1,0 +1,143 @@
+"""Rows of a table: cells set in their columns, rows as high as their highest cell, merged cells over several rows.
+
+In: rows of a `Table` and the grid of its columns. Out: one strip for each row, more for one taller than a page.
+Does not belong here: column widths (`columns`), rules (`rules`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefgen.diagnostics import Position
+from briefgen.doctree.nodes import Align, Cell, Row
+from briefgen.layout.context import Context
+from briefgen.layout.frame import Item
+from briefgen.layout.galley import Spread, Strip
+from briefgen.layout.inline.justify import SetLine
+from briefgen.layout.paragraph import Column, line_item, set_lines
+from briefgen.layout.rules import Rules
+from briefgen.style import ParagraphStyle
+
+PADDING = 3.475  # above and below the lines of a cell: a row of one line is as high as a line of the grid
+TOLERANCE = 0.01
+RESERVED = 6  # lines of a page that stay free for the head above a piece of a row taller than a page
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The columns of a table: their edges in points, their alignments; the block that it is and its source."""
+
+    edges: tuple[float, ...]
+    align: tuple[Align, ...]
+    block: int
+    source: Position | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """A cell over several rows, set; `need` is the height that it asks for."""
+
+    row: int
+    rows: int
+    lines: list[SetLine]
+    need: float
+
+
+@dataclass(slots=True)
+class _SetRow:
+    """A row whose cells are set, without those over several rows; `pieces` are the heights of its strips."""
+
+    cells: list[list[SetLine]]
+    pieces: list[float]
+
+
+def row_strips(rows: tuple[Row, ...], style: ParagraphStyle, grid: Grid, context: Context) -> list[Strip]:
+    """Return the strips of `rows` in the text of `style`."""
+    page = context.sheet.page
+    fitting = max(1, int((page.text_height - RESERVED * page.pitch) / style.pitch))
+    set_rows, merged = _set(rows, style, grid, context, fitting)
+    rules = Rules(grid.edges, rows, context.sheet.table_rule)
+    found: list[Strip] = []
+    starts: list[int] = []
+    for number, row in enumerate(set_rows):
+        starts.append(len(found))
+        for piece, height in enumerate(row.pieces):
+            lines = [cell[piece * fitting : (piece + 1) * fitting] for cell in row.cells]
+            first, last = piece == 0, piece == len(row.pieces) - 1
+            found.append(
+                Strip(
+                    height,
+                    (*rules.around(number, height, first, last), *_centred(lines, height, style, grid)),
+                    notes=_notes(lines),
+                    closing=rules.missing(number, height, last),
+                    block=grid.block,
+                )
+            )
+    for cell in merged:
+        _spread(cell, found, [*starts, len(found)], style, grid)
+    return found
+
+
+def _set(
+    rows: tuple[Row, ...], style: ParagraphStyle, grid: Grid, context: Context, fitting: int
+) -> tuple[list[_SetRow], list[_Merged]]:
+    """Return the rows and the merged cells, set; the last row of a merged cell makes what room it still needs.
+
+    A merged cell taller than a page stands in its first row.
+    """
+    found: list[_SetRow] = []
+    merged: list[_Merged] = []
+    for number, row in enumerate(rows):
+        cells = []
+        for index, cell in enumerate(row):
+            lines = _lines(cell, index, style, grid, context) if cell else []
+            if cell and cell.rows > 1 and len(lines) <= fitting:
+                merged.append(_Merged(number, cell.rows, lines, len(lines) * style.pitch + 2 * PADDING))
+            else:
+                cells.append(lines)
+        left = max(1, *map(len, cells)) if cells else 1
+        pieces = [min(fitting, left - start) * style.pitch + 2 * PADDING for start in range(0, left, fitting)]
+        found.append(_SetRow(cells, pieces))
+    for each in sorted(merged, key=lambda each: each.row + each.rows):
+        within = found[each.row : each.row + each.rows]
+        within[-1].pieces[-1] += max(0.0, each.need - sum(sum(row.pieces) for row in within))
+    return found, merged
+
+
+def _lines(cell: Cell, index: int, style: ParagraphStyle, grid: Grid, context: Context) -> list[SetLine]:
+    padding = context.sheet.cell_padding
+    left, right = grid.edges[index], grid.edges[index + cell.columns]
+    place = Column(left + padding, right - left - 2 * padding)
+    return set_lines(cell.content, replace(style, align=grid.align[index]), place, context)
+
+
+def _centred(cells: list[list[SetLine]], height: float, style: ParagraphStyle, grid: Grid) -> list[Item]:
+    """Return the lines of cells, each in the middle of a row of `height`."""
+    items: list[Item] = []
+    for cell in cells:
+        top = (height - len(cell) * style.pitch) / 2
+        for number, line in enumerate(cell):
+            y = top + number * style.pitch
+            items.append(line_item(line, style, block=grid.block, source=grid.source, y=y))
+    return items
+
+
+def _notes(cells: list[list[SetLine]]) -> tuple[int, ...]:
+    return tuple(note for cell in cells for line in cell for note in line.notes)
+
+
+def _spread(cell: _Merged, strips: list[Strip], starts: list[int], style: ParagraphStyle, grid: Grid) -> None:
+    """Put a merged cell into the first of its strips, and hold as many of them together as it needs."""
+    start, end = starts[cell.row], starts[cell.row + cell.rows]
+    height = len(cell.lines) * style.pitch
+    spread = Spread(tuple(_centred([cell.lines], height, style, grid)), height, end - start)
+    first = strips[start]
+    strips[start] = replace(
+        first, spread=(*first.spread, spread), notes=(*first.notes, *_notes([cell.lines]))
+    )
+    room = 0.0
+    for number in range(start, end):
+        room += strips[number].height
+        if room >= cell.need - TOLERANCE:
+            break
+        strips[number] = replace(strips[number], hold=True)
