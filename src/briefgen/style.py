@@ -39,6 +39,7 @@ class ParagraphStyle:
     before: float = 0.0
     after: float = 0.0
     keep_next: bool = False
+    widow_control: bool = True  # no lone first or last line on a page
     outline: int | None = None  # 0 for the title of an article, 1–4 for headings
 
     @property
@@ -122,6 +123,7 @@ class StyleSheet:
     table_rule: RuleStyle
     page_number: str  # wording, `{page}` is the number: "— {page} —"
     name_size_min: float
+    even_last_page: bool = False  # the 报尾 stands on an even page
     strong: Face = Face.HEITI
     emphasis: Face = Face.KAITI
     leads: tuple[Face, ...] = (Face.HEITI, Face.HEITI, Face.KAITI, Face.FANGSONG, Face.FANGSONG)
@@ -155,6 +157,8 @@ def stylesheet(template: Template) -> StyleSheet:
     paragraphs = {style.role: style for style in _paragraphs(page, template.colors.red)}
     for role, override in template.styles.items():
         paragraphs[role] = _overridden(paragraphs[role], override)
+    if not template.page.widow_control:
+        paragraphs = {role: replace(each, widow_control=False) for role, each in paragraphs.items()}
     red = template.colors.red
     return StyleSheet(
         page=page,
@@ -165,6 +169,7 @@ def stylesheet(template: Template) -> StyleSheet:
         table_rule=RuleStyle(typography.TABLE_RULE.pt),
         page_number=template.page.number,
         name_size_min=jianbao.NAME_SIZE_MIN.pt,
+        even_last_page=template.page.even_last_page,
         typesetting=_typesetting(template.typesetting),
     )
 

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.doctree.nodes import Block, FootnoteMark, Paragraph, Role, SplitLine
+from briefgen.diagnostics import Position
+from briefgen.doctree.nodes import Block, FootnoteMark, Heading, Paragraph, Role, SplitLine, Table
 from briefgen.doctree.nodes import Text as Words
+from briefgen.doctree.walk import plain_text
+from briefgen.layout import Layout, paginate
+from briefgen.layout.fill import Filler, Room
 from briefgen.layout.frame import Image, Line, Stroke
+from briefgen.layout.galley import Strip
+from briefgen.layout.pages import fill_pages
+from briefgen.model.template import Template
+from briefgen.style import stylesheet
 from briefgen.units import mm
 from tests.layout.builders import (
     MEASURE,
     SHEET,
     body,
     colophon,
+    document,
     figure,
     heading,
     laid,
@@ -24,6 +37,7 @@ from tests.layout.builders import (
     table,
     title,
 )
+from tests.layout.squares import Squares
 
 PAGE = SHEET.page
 
@@ -172,25 +186,195 @@ def blocks() -> st.SearchStrategy[Block]:
         paragraph,
         st.just(heading("标题")),
         st.integers(1, 30).map(table),
+        st.integers(1, 30).map(lambda rows: replace(table(rows), landscape=True)),
         st.integers(1, 3).map(lambda count: figure(count=count)),
     )
+
+
+def whole(layout: Layout, content: list[Block]) -> None:
+    """Check that nothing is lost, that blocks keep the order that layout tells, and that all is in the type area."""
+    assert sorted(layout.order) == list(range(len(content)))
+    lines = [
+        line for page in layout.pages for line in page.items if isinstance(line, Line) and line.block >= 0
+    ]
+    seen = [line.block for line in lines if line.role != Role.TABLE_HEAD]
+    assert tuple(dict.fromkeys(seen)) == layout.order
+    assert seen == sorted(seen, key=layout.order.index)
+    for block, node in enumerate(content):
+        if isinstance(node, Paragraph):
+            assert sum(len(line.text) for line in lines if line.block == block) == len(
+                plain_text(node.content)
+            )
+        if isinstance(node, Table):
+            cells = [line for line in lines if line.block == block and line.role == Role.TABLE_CELL]
+            assert sum(len(line.text) for line in cells) == sum(
+                len(plain_text(cell.content)) for row in node.rows for cell in row if cell
+            )
+    for page in layout.pages:
+        area = PAGE.turned if page.landscape else PAGE
+        own = [item for item in page.items if isinstance(item, Line) and item.role != Role.PAGE_NUMBER]
+        assert len({round(line.baseline, 3) for line in own if line.role == Role.BODY}) <= 22
+        for line in own:
+            assert area.top <= line.baseline - line.runs[0].size / 2
+            assert line.baseline <= area.height - area.bottom
+            assert line.runs[0].x >= area.left - 1e-6
+            assert line.runs[-1].x + sum(line.runs[-1].advances) <= area.width - area.right + 1e-6
+        for item in page.items:
+            if isinstance(item, Image):
+                assert item.y + item.height <= area.height - area.bottom
+            if isinstance(item, Stroke):
+                assert item.y1 <= area.height - area.bottom + 0.01
 
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(blocks(), min_size=1, max_size=25), st.booleans())
 def test_nothing_is_lost_and_nothing_leaves_the_type_area(content: list[Block], closing: bool) -> None:
-    layout = laid(*content, body("完"), colophon=colophon("市委") if closing else None)
-    assert sorted(layout.order) == list(range(len(content) + 1))
-    characters = sum(len(b.content[0].text) for b in content if isinstance(b, Paragraph))
-    lines = [line for page in layout.pages for line in page.items if isinstance(line, Line)]
-    assert sum(len(line.text) for line in lines if line.role == Role.BODY) == characters + 1
-    for page in layout.pages:
-        body_lines = [line for line in page.items if isinstance(line, Line) and line.role != Role.PAGE_NUMBER]
-        assert len({round(line.baseline, 3) for line in body_lines if line.role == Role.BODY}) <= 22
-        for line in body_lines:
-            assert PAGE.top <= line.baseline - line.runs[0].size / 2
-            assert line.baseline <= PAGE.height - PAGE.bottom
-            assert line.runs[0].x >= PAGE.left - 1e-6
-            assert line.runs[-1].x + sum(line.runs[-1].advances) <= PAGE.width - PAGE.right + 1e-6
-        for image in (item for item in page.items if isinstance(item, Image)):
-            assert image.y + image.height <= PAGE.height - PAGE.bottom
+    content = [*content, body("完")]
+    whole(laid(*content, colophon=colophon("市委") if closing else None), content)
+
+
+def prose() -> st.SearchStrategy[Block]:
+    paragraph = st.integers(1, 300).map(lambda count: body("文" * count))
+    return st.one_of(paragraph, paragraph, paragraph, st.just(heading("标题")), st.just(figure()))
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(prose(), min_size=5, max_size=60))
+def test_pages_end_as_an_editor_would_end_them_or_a_warning_names_the_page(content: list[Block]) -> None:
+    content = [*content, body("完" * 60)]
+    layout = laid(*content)
+    warned = {found.values["page"] for found in layout.warnings if found.code in ("BG421", "BG422")}
+    totals = Counter(
+        line.block
+        for page in layout.pages
+        for line in page.items
+        if isinstance(line, Line) and line.block >= 0
+    )
+    for page in layout.pages[:-1]:
+        if page.number in warned:
+            continue
+        lines = [line for line in lines_on(layout, page.number) if line.block >= 0]
+        last = lines[-1].block
+        counts = Counter(line.block for line in lines)
+        assert lines[-1].role not in (Role.HEADING_1, Role.TITLE)
+        if isinstance(content[last], Paragraph) and totals[last] > 1:
+            assert counts[last] > 1, "a lone first line"
+            assert totals[last] - counts[last] != 1, "a lone last line"
+        before = layout.order[max(0, layout.order.index(last) - 1)]
+        if isinstance(content[before], Heading) and isinstance(content[last], Paragraph):
+            assert counts[last] > 1, "one line below a heading"
+        bottoms = [line.baseline + 12 for line in lines]
+        bottoms += [item.y + item.height for item in page.items if isinstance(item, Image)]
+        assert (PAGE.height - PAGE.bottom - max(bottoms)) / 28.95 < 3.2
+
+
+def strip(block: int, *, hold: bool = False) -> Strip:
+    return Strip(28.95, hold=hold, block=block)
+
+
+def filled(strips: Sequence[Strip]) -> list[list[int]]:
+    """Return the blocks of each page."""
+    room = Room(PAGE.text_height, PAGE.pitch, lambda _: 0.0)
+    pages = fill_pages(Filler(strips, (room, room), lambda _: False), 0.0)
+    return [[each.block for each in sheet.strips] for sheet in pages.sheets]
+
+
+def test_a_page_ends_early_so_that_the_next_one_ends_well() -> None:
+    held = [strip(3, hold=True)] * 5 + [
+        strip(3)
+    ]  # does not fit below the 18 lines of a page full from the top
+    galley = [strip(0)] * 20 + [strip(1, hold=True), strip(1)] + [strip(2)] * 18 + held
+    assert filled(galley) == [[0] * 20, [1] * 2 + [2] * 18, [3] * 6]
+
+
+def test_a_page_does_not_end_early_where_that_mends_nothing() -> None:
+    held = [strip(3, hold=True)] * 5 + [strip(3)]
+    galley = [strip(0)] * 18 + [strip(1, hold=True)] * 3 + [strip(1)] + [strip(2)] * 18 + held
+    assert filled(galley) == [[0] * 18 + [1] * 4, [2] * 18, [3] * 6]
+
+
+def test_a_block_that_begins_a_page_early_is_made_to_do_so_by_a_writer_too() -> None:
+    content = [
+        body("文" * (26 + 28 * 19)),
+        body("文" * 54),
+        body("文" * (26 + 28 * 17)),
+        *[heading("题")] * 6,
+        body("文" * 80),
+    ]
+    layout = laid(*content)
+    assert [line.block for line in lines_on(layout, 2)][:2] == [1, 1]
+    assert 1 in layout.forced
+
+
+class Counted(list[Strip]):
+    """A galley that counts how often it is asked for a strip."""
+
+    asked = 0
+
+    def __getitem__(self, index: Any) -> Any:
+        self.asked += 1
+        return super().__getitem__(index)
+
+
+def test_the_work_grows_as_the_pages_do() -> None:
+    def work(pages: int) -> int:
+        galley = Counted()
+        while len(galley) < 22 * pages:
+            block = len(galley)
+            galley += [*[strip(block, hold=True)] * (block % 7), strip(block)]
+        filled(galley)
+        return galley.asked
+
+    few, many = work(50), work(200)
+    assert many < 4.5 * few
+
+
+def test_a_heading_is_followed_by_two_lines_even_of_short_paragraphs() -> None:
+    filler = body("字" * (26 + 28 * 16))
+    layout = laid(filler, heading("小标题"), body("短"), body("文" * 200))
+    assert lines_on(layout, 1)[-1].block == 3  # a line of the short paragraph, one and more of the next
+    layout = laid(body("字" * (26 + 28 * 19)), heading("小标题"), body("短"), body("文" * 200))
+    assert {line.block for line in lines_on(layout, 1)} == {0}
+    assert layout.kept == (2,)
+
+
+def test_widow_control_can_be_switched_off() -> None:
+    sheet = stylesheet(Template.model_validate({"name": "试排", "page": {"widow_control": False}}))
+    content = document(body("字" * (26 + 28 * 20)), body("文" * 26 + "末" * 28))
+    layout = paginate(content, sheet, Squares())
+    assert [line.block for line in lines_on(layout, 1)].count(1) == 1
+
+
+def test_what_cannot_end_well_is_warned_of_with_its_place() -> None:
+    place = Position("brief.yaml", 9, 3)
+    shot = replace(figure(), source=place)
+    shot = replace(shot, figures=tuple(replace(each, source=place) for each in shot.figures))
+    layout = laid(body("字" * (26 + 28 * 15)), shot, heading("小标题"), body("文" * 200))
+    (warning,) = layout.warnings
+    assert (warning.code, warning.position, dict(warning.values)) == ("BG421", place, {"page": 1, "lines": 6})
+
+
+def test_what_is_held_together_and_higher_than_a_page_is_warned_of() -> None:
+    layout = laid(*[heading("题")] * 30, body("文"))
+    assert [warning.code for warning in layout.warnings] == ["BG422"]
+    whole(layout, [*[heading("题")] * 30, body("文")])
+
+
+def test_an_article_may_begin_a_page_whatever_stays_empty_before_it() -> None:
+    layout = laid(body("字" * (26 + 28 * 17)), title("题"), body("文" * 200))
+    assert layout.page_of("article-1") == 2
+    assert layout.warnings == ()
+
+
+def test_paragraphs_flow_up_past_a_landscape_table_if_all_of_them_fits() -> None:
+    turned = replace(table(3), landscape=True)
+    assert laid(body("前"), turned, body("后" * 100)).order == (0, 2, 1)
+    assert laid(body("前"), turned, body("后" * 1000)).order == (0, 1, 2)
+    assert laid(body("前"), turned, heading("后"), body("后")).order == (0, 1, 2, 3)
+
+
+def test_few_lines_stay_empty_where_the_colophon_goes_to_a_page_of_its_own() -> None:
+    layout = laid(body("字" * (26 + 28 * 19)), body("文" * 54), colophon=colophon("市委宣传部"))
+    assert {line.block for line in lines_on(layout, 1)} == {0}
+    assert layout.forced == (1,)
+    assert lines_on(layout, 2, Role.COLOPHON)

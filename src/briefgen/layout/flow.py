@@ -45,10 +45,24 @@ def flow(document: Document, context: Context) -> list[Strip]:
             found[-1] = replace(found[-1], height=found[-1].height + after)
         if isinstance(block, Paragraph) and block.role is Role.CONTRIBUTION and galley:
             galley[-1] = replace(galley[-1], hold=True)  # 供稿 is never alone on a page
+        if found and galley and _ends_heading(galley[-1], document):
+            found[0] = _not_alone(found)
         if galley and found and galley[-1].landscape is not found[0].landscape:
             galley[-1] = replace(galley[-1], hold=False)  # a page ends here whatever stands above
         galley.extend(found)
     return galley
+
+
+def _ends_heading(strip: Strip, document: Document) -> bool:
+    """Tell whether a strip is the end of a heading, or of the only line below one."""
+    return strip.lone or (strip.hold and isinstance(document.blocks[strip.block], Heading | Title))
+
+
+def _not_alone(found: list[Strip]) -> Strip:
+    """Return the first strip below a heading, held to what follows it if its paragraph has no other line."""
+    first = found[0]
+    alone = not first.hold and not first.floats and not first.landscape
+    return replace(first, hold=True, lone=True) if alone else first
 
 
 def _block(block: Block, index: int, context: Context) -> list[Strip]:

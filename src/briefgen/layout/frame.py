@@ -97,7 +97,7 @@ Item = Line | Stroke | Image | Link
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `number` is the page number counted from 1.
+    """One page; `number` is the page number counted from 1, printed or not.
 
     A `landscape` page is as one reads it, with the left edge of the sheet of paper on top.
     """
@@ -126,13 +126,15 @@ class Layout:
 
     `order` holds the indices of the document's blocks in the order in which they were set: figures may have
     let paragraphs flow up past them. `forced` holds the blocks that were made to begin a page, so that a writer
-    whose lines are set later can do the same; `columns` the edges of the columns of each table, by its block.
+    whose lines are set later can do the same; `kept` those whose first line is held to what follows, since it stands
+    below a heading; `columns` the edges of the columns of each table, by its block.
     """
 
     pages: tuple[Page, ...]
     anchors: tuple[Anchor, ...]
     order: tuple[int, ...] = ()
     forced: tuple[int, ...] = ()
+    kept: tuple[int, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
     columns: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
 

@@ -48,7 +48,7 @@ class Strip:
     are the numbers of the footnotes called in it; `floats` tells that text may flow up past it; `head` are the
     strips to repeat when a page begins with this one (the head rows of its table); `spread` is what reaches over
     strips below (merged cells), `closing` what is drawn when the page ends with this one (the rules that they lack);
-    `landscape` strips stand on pages of their own.
+    `landscape` strips stand on pages of their own; a `lone` line is held only so that two lines follow a heading.
     """
 
     height: float
@@ -63,6 +63,7 @@ class Strip:
     spread: tuple[Spread, ...] = ()
     closing: tuple[Item, ...] = ()
     landscape: bool = False
+    lone: bool = False
     block: int = -1
 
 

@@ -1,30 +1,36 @@
-"""Pages: the galley → pages of frames; everything that depends on where a page ends.
+"""Pages: the galley → sheets, the strips of each page; everything that depends on where a page ends.
 
-In: strips, footnotes, the 报尾. Out: `Sheet`s, each the strips of one page. Pages are filled from the top; a page
-ends where nothing is held. A figure that does not fit lets the paragraphs below it flow up, whole.
-Does not belong here: drawing (writers), what a strip holds (flow).
+A page is filled from the top and ends where nothing is held. Where that leaves more than two lines empty, the pages
+before it are looked at again: one that ends a line or two earlier, at the end of a paragraph, may mend it. Each page
+is filled a bounded number of times, so the time is linear. In: strips, footnotes, the 报尾. Out: `Sheet`s, and the
+places where the rules could not be kept. Does not belong here: filling one page (`fill`), drawing (writers), what a
+strip holds (`flow`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from briefgen.layout.fill import EPSILON, Filled, Filler, Rest, Room
 from briefgen.layout.galley import Strip
 
-EPSILON = 0.01
-LEAST_FLOW = 2  # lines that must fit before text flows up past a figure
-
-NotesHeight = Callable[[Sequence[int]], float]
+EMPTY = 2  # lines that may stay empty at the foot of a page
+LOOK_BACK = 2  # pages that are looked at again
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The strips of one page, heads of continued tables included, and the footnotes called in them."""
+    """The strips of one page, heads of continued tables included, and the footnotes called in them.
 
-    strips: tuple[Strip, ...]
-    height: float
-    notes: tuple[int, ...]
+    An `early` page ends although more would have fitted.
+    """
+
+    strips: tuple[Strip, ...] = ()
+    height: float = 0.0
+    notes: tuple[int, ...] = ()
+    early: bool = False
+    numbered: bool = True
 
     @property
     def landscape(self) -> bool:
@@ -33,101 +39,156 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """What a page holds: its height in points, and how high a set of footnotes is."""
+class Blemish:
+    """A page (from 1) that could not end well: `empty` lines at its foot, or 0 for a break where there should be none.
 
-    height: float
-    notes: NotesHeight
-
-
-def fill_pages(
-    galley: list[Strip], rooms: tuple[Room, Room], movable: Callable[[int], bool], foot: float
-) -> list[Sheet]:
-    """Return the pages of `galley`; on the last one, a portrait page, `foot` points stay free for the 报尾.
-
-    `rooms` are those of portrait and of landscape pages; `movable` tells of a block's index whether a figure may move
-    down past it.
+    `after` is the strip that begins the next page.
     """
-    rest = list(galley)
-    sheets: list[Sheet] = []
+
+    page: int
+    empty: int
+    after: Strip
+
+
+@dataclass(slots=True)
+class Pages:
+    """The sheets, and what is wrong with them."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    blemishes: list[Blemish] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A page that ends with so many strips of what was filled, from what was left before it."""
+
+    before: Rest
+    filled: Filled
+    end: int
+    for_foot: bool = False  # what does not fit above the 报尾 goes over with it
+
+    @property
+    def after(self) -> Rest:
+        return self.filled.rest(self.end)
+
+
+def fill_pages(filler: Filler, foot: float, *, even_last: bool = False) -> Pages:
+    """Return the pages of the galley; on the last one, a portrait page, `foot` points stay free for the 报尾.
+
+    With `even_last` it is an even page; where a blank page stands before it, neither has a number.
+    """
+    turns: list[_Turn] = []
+    rest: Rest = ((0, len(filler.galley)),) if filler.galley else ()
     while rest:
-        room = rooms[rest[0].landscape]
-        rest = _flowed_up(rest, room, movable)
-        count = _count_fitting(rest, room)
-        sheet = _sheet(rest[:count], room)
-        if count == len(rest) and not sheet.landscape and sheet.height + foot > room.height + EPSILON:
-            count = _count_left_behind(rest, Room(room.height - foot, room.notes))
-            sheet = _sheet(rest[:count], room)
-        sheets.append(sheet)
-        rest = rest[count:]
-    if not sheets or (
-        foot and (sheets[-1].landscape or sheets[-1].height + foot > rooms[0].height + EPSILON)
-    ):
-        sheets.append(Sheet((), 0.0, ()))
-    return sheets
+        filled = filler.fill(rest)
+        turns.append(_Turn(rest, filled, filled.end))
+        if _excess(filler, turns[-1]):
+            turns = _mended(filler, turns)
+        if not turns[-1].after and not even_last:
+            turns[-1] = _with_room_for_foot(filler, turns[-1], foot)
+        rest = turns[-1].after
+    pages = Pages([_sheet(filler, turn) for turn in turns], list(_blemishes(filler, turns)))
+    _close(pages.sheets, filler.rooms[0], foot, even_last)
+    return pages
 
 
-def _sheet(strips: list[Strip], room: Room) -> Sheet:
-    headed = (*strips[0].head, *strips) if strips else ()
+def _close(sheets: list[Sheet], room: Room, foot: float, even_last: bool) -> None:
+    """Add the sheets that the 报尾 needs."""
+    fits = bool(sheets) and not sheets[-1].landscape and sheets[-1].height + foot <= room.height + EPSILON
+    if even_last and foot and len(sheets) % 2 == 0 and not fits:
+        sheets += [Sheet(numbered=False)] * 2
+    elif not sheets or (foot and (not fits or (even_last and len(sheets) % 2))):
+        sheets.append(Sheet())
+
+
+def _sheet(filler: Filler, turn: _Turn) -> Sheet:
+    strips = [filler.galley[index] for index in turn.filled.taken[: turn.end]]
+    headed = (*strips[0].head, *strips)
     notes = tuple(dict.fromkeys(note for strip in headed for note in strip.notes))
     height = sum(strip.height + (strip.before if number else 0.0) for number, strip in enumerate(headed))
-    return Sheet(headed, height + room.notes(notes), notes)
+    height += filler.rooms[strips[0].landscape].notes(notes)
+    return Sheet(headed, height, notes, early=turn.end < turn.filled.end)
 
 
-def _overflow(strips: list[Strip], room: Room) -> int:
-    """Return how many strips fit from the top of a page, whatever holds them."""
-    used = sum(strip.height for strip in strips[0].head) if strips else 0.0
-    notes: list[int] = []
-    for count, strip in enumerate(strips):
-        used += strip.height + (strip.before if count else 0.0)
-        notes.extend(strip.notes)
-        turns = strip.landscape is not strips[0].landscape
-        if turns or used + room.notes(notes) > room.height + EPSILON:
-            return count
-    return len(strips)
+def _with_room_for_foot(filler: Filler, turn: _Turn, foot: float) -> _Turn:
+    """Return the last page with what goes over to the next one where the 报尾 does not fit below it.
+
+    Best is a whole paragraph or more, and no more than two lines empty; else as much as leaves the 报尾 its room.
+    """
+    sheet, taken = _sheet(filler, turn), turn.filled.taken
+    if sheet.landscape or sheet.height + foot <= filler.rooms[0].height + EPSILON:
+        return turn
+    for end in _early_ends(filler, turn):
+        if len(taken) - end >= EMPTY:
+            return _Turn(turn.before, turn.filled, end, for_foot=True)
+    fitting = len(filler.fill(turn.before, reserved=foot).taken)
+    end = filler.last_break(taken, min(fitting, len(taken) - 1))
+    return _Turn(turn.before, turn.filled, end or len(taken), for_foot=True)
 
 
-def _count_fitting(strips: list[Strip], room: Room) -> int:
-    """Return how many strips the page takes: as many as fit, less those held to what does not."""
-    most = _overflow(strips, room)
-    if most == len(strips):
-        return most
-    return _last_break(strips, most) or max(1, most)
+def _early_ends(filler: Filler, turn: _Turn) -> Iterator[int]:
+    """Yield the ends before that of `turn` that leave no more than two lines empty, the latest first.
+
+    Only where a block ends: there a word processor can be told to begin a page.
+    """
+    taken, galley = turn.filled.taken, filler.galley
+    for end in range(turn.end - 1, 0, -1):
+        above, below = galley[taken[end - 1]], galley[taken[end]]
+        if _empty(filler, _Turn(turn.before, turn.filled, end)) > EMPTY:
+            return
+        if not above.hold and above.block != below.block:
+            yield end
 
 
-def _last_break(strips: list[Strip], most: int) -> int:
-    count = most
-    while count and strips[count - 1].hold:
-        count -= 1
-    return count
+def _empty(filler: Filler, turn: _Turn) -> int:
+    """Return how many lines stay empty at the foot of a page."""
+    sheet = _sheet(filler, turn)
+    room = filler.rooms[sheet.landscape]
+    return int((room.height - sheet.height + EPSILON) / room.pitch)
 
 
-def _count_left_behind(strips: list[Strip], room: Room) -> int:
-    """Return how many strips stay when the 报尾 does not fit below them: the last lines go with it."""
-    most = min(_overflow(strips, room), len(strips) - 1)
-    return _last_break(strips, most) or len(strips)
+def _excess(filler: Filler, turn: _Turn) -> int:
+    """Return how many lines more than two stay empty at the foot of a page.
+
+    None where the text ends, an article begins or a landscape table does: there a page may end anywhere.
+    """
+    if not turn.after or turn.for_foot:
+        return 0
+    last, following = filler.galley[turn.filled.taken[turn.end - 1]], filler.galley[turn.after[0][0]]
+    begins = following.mark is not None and following.mark.level == 0
+    if begins or last.landscape is not following.landscape:
+        return 0
+    return max(0, _empty(filler, turn) - EMPTY)
 
 
-def _flowed_up(rest: list[Strip], room: Room, movable: Callable[[int], bool]) -> list[Strip]:
-    """Return `rest` with a figure that does not fit moved down past whole paragraphs until the page is full."""
-    while True:
-        count = _overflow(rest, room)
-        if not 0 < count < len(rest) or not rest[count].floats or rest[count - 1].hold:
-            return rest
-        figure = rest[count]
-        end = _block_end(rest, count + 1)
-        free = room.height - _sheet(rest[:count], room).height
-        passed = rest[count + 1 : end]
-        if not passed or not movable(passed[0].block) or passed[-1].hold:
-            return rest
-        if free < LEAST_FLOW * passed[0].height:
-            return rest
-        rest = [*rest[:count], *passed, figure, *rest[end:]]
+def _mended(filler: Filler, turns: list[_Turn]) -> list[_Turn]:
+    """Return the pages with an earlier end of one of the last of them, if fewer lines stay empty then."""
+    best, least = turns, sum(_excess(filler, turn) for turn in turns[-LOOK_BACK - 1 :])
+    for back in range(1, min(LOOK_BACK, len(turns) - 1) + 1):
+        kept = turns[-LOOK_BACK - 1 : -back - 1]
+        old = turns[-back - 1]
+        for end in _early_ends(filler, old):
+            tried = [*_tried(filler, _Turn(old.before, old.filled, end), back)]
+            excess = sum(_excess(filler, turn) for turn in (*kept, *tried))
+            if excess < least:
+                best, least = [*turns[: -back - 1], *tried], excess
+    return best
 
 
-def _block_end(strips: list[Strip], start: int) -> int:
-    """Return where the block ends that begins at `start`, a 供稿 line held to it included."""
-    end = start
-    while end < len(strips) and (strips[end].block == strips[start].block or strips[end - 1].hold):
-        end += 1
-    return end
+def _tried(filler: Filler, turn: _Turn, pages: int) -> Iterator[_Turn]:
+    """Yield a page and so many that follow it, each as full as it can be."""
+    yield turn
+    for _ in range(pages):
+        if not turn.after:
+            return
+        filled = filler.fill(turn.after)
+        turn = _Turn(turn.after, filled, filled.end)
+        yield turn
+
+
+def _blemishes(filler: Filler, turns: Sequence[_Turn]) -> Iterator[Blemish]:
+    for page, turn in enumerate(turns, 1):
+        excess = _excess(filler, turn)
+        broken = turn.filled.broken and turn.end == turn.filled.end
+        if excess or (turn.after and broken):
+            yield Blemish(page, 0 if broken else excess + EMPTY, filler.galley[turn.after[0][0]])

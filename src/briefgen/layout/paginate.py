@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefgen.doctree.nodes import Document, List, Paragraph
+from briefgen.diagnostics import Position
+from briefgen.doctree.nodes import Document, List, Paragraph, Table
 from briefgen.layout.colophon import colophon
 from briefgen.layout.context import Context
+from briefgen.layout.fill import Filler, Room
 from briefgen.layout.flow import flow
 from briefgen.layout.footnotes import Footnotes
-from briefgen.layout.frame import Layout
+from briefgen.layout.frame import Image, Layout, Line
+from briefgen.layout.galley import Strip
 from briefgen.layout.impose import impose
 from briefgen.layout.inline.shape import Fonts
-from briefgen.layout.pages import Room, Sheet, fill_pages
+from briefgen.layout.pages import Blemish, Sheet, fill_pages
 from briefgen.style import StyleSheet
 
 
@@ -24,18 +27,28 @@ def paginate(document: Document, style: StyleSheet, fonts: Fonts | None = None) 
     context = Context(style, fonts or _bundled())
     footnotes = (Footnotes(document.footnotes, context), Footnotes(document.footnotes, context.turned))
     closing = colophon(document.colophon, context)
+    galley = flow(document, context)
 
     def movable(block: int) -> bool:
         return isinstance(document.blocks[block], Paragraph | List)
 
     rooms = (
-        Room(style.page.text_height, footnotes[0].height),
-        Room(style.page.turned.text_height, footnotes[1].height),
+        Room(style.page.text_height, style.page.pitch, footnotes[0].height),
+        Room(style.page.turned.text_height, style.page.pitch, footnotes[1].height),
     )
-    sheets = fill_pages(flow(document, context), rooms, movable, closing.height)
-    pages, anchors = impose(sheets, footnotes, closing, context)
-    order, forced = _order(sheets), _forced(sheets, rooms)
-    return Layout(pages, anchors, order, forced, tuple(context.warnings), context.columns)
+    found = fill_pages(Filler(galley, rooms, movable), closing.height, even_last=style.even_last_page)
+    for blemish in found.blemishes:
+        _warn(blemish, context)
+    pages, anchors = impose(found.sheets, footnotes, closing, context)
+    return Layout(
+        pages,
+        anchors,
+        order=_order(found.sheets),
+        forced=_forced(found.sheets, document, rooms),
+        kept=tuple(dict.fromkeys(strip.block for strip in galley if strip.lone)),
+        columns=context.columns,
+        warnings=tuple(context.warnings),
+    )
 
 
 def _bundled() -> Fonts:
@@ -44,18 +57,36 @@ def _bundled() -> Fonts:
     return metrics
 
 
+def _warn(blemish: Blemish, context: Context) -> None:
+    position = _source(blemish.after)
+    if blemish.empty:
+        context.warn("BG421", position, page=blemish.page, lines=blemish.empty)
+    else:
+        context.warn("BG422", position, page=blemish.page)
+
+
+def _source(strip: Strip) -> Position | None:
+    return next((item.source for item in strip.items if isinstance(item, Line | Image) and item.source), None)
+
+
 def _order(sheets: list[Sheet]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(strip.block for sheet in sheets for strip in sheet.strips))
 
 
-def _forced(sheets: list[Sheet], rooms: tuple[Room, Room]) -> tuple[int, ...]:
-    """Return the blocks that begin a page although they would have fitted on the one before."""
+def _forced(sheets: list[Sheet], document: Document, rooms: tuple[Room, Room]) -> tuple[int, ...]:
+    """Return the blocks that begin a page although a word processor would begin them on the one before.
+
+    It knows what is held together; but it parts the head of a table from its rows.
+    """
     found = []
     for before, after in pairwise(sheets):
-        begun = {strip.block for strip in before.strips}
-        room = rooms[before.landscape]
-        if before.landscape is after.landscape and after.strips and after.strips[0].block not in begun:
-            chunk = after.strips[0]
-            if before.height + chunk.before + chunk.height <= room.height and not chunk.hold:
-                found.append(chunk.block)
+        if not after.strips or before.landscape is not after.landscape:
+            continue
+        chunk = after.strips[0]
+        if chunk.block in {strip.block for strip in before.strips}:
+            continue
+        fits = before.height + chunk.before + chunk.height <= rooms[before.landscape].height
+        held = chunk.hold and not isinstance(document.blocks[chunk.block], Table)
+        if before.early or (fits and not held):
+            found.append(chunk.block)
     return tuple(found)

@@ -102,14 +102,15 @@ def line_item(
 def strips(
     lines: list[SetLine], style: ParagraphStyle, *, block: int, source: Position | None
 ) -> list[Strip]:
-    """Return one strip for each line; a lone first or last line is held to its neighbour."""
+    """Return one strip for each line; a lone first or last line is held to its neighbour, unless the style lets go."""
     last = len(lines) - 1
+    held = (0, last - 1) if style.widow_control else ()
     return [
         Strip(
             height=style.pitch,
             items=(line_item(line, style, block=block, source=source),),
             before=style.before if number == 0 else 0.0,
-            hold=style.keep_next if number == last else number in (0, last - 1),
+            hold=style.keep_next if number == last else number in held,
             notes=line.notes,
             block=block,
         )

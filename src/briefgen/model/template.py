@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from briefgen.doctree.nodes import Align, Role
-from briefgen.model.base import Model
+from briefgen.model.base import YES_OR_NO, Model
 from briefgen.spec import gbt9704
 from briefgen.spec.faces import Face
 from briefgen.spec.gbt15834 import Prohibition
@@ -44,10 +44,16 @@ Wording = Annotated[str, StringConstraints(max_length=100, strip_whitespace=Fals
 
 
 class PageOptions(Model):
-    """The page: which recipe of margins and pitch, and the wording of the page number."""
+    """The page: which recipe of margins and pitch, the wording of the page number, how pages end."""
 
     recipe: Literal["standard", "gbt33476"] = Field("standard", title="版式", description="版心与行距的取法")
     number: Wording = Field("— {page} —", title="页码", description="页码的写法，{page} 为数字")
+    widow_control: Annotated[bool, YES_OR_NO] = Field(
+        True, title="孤行控制", description="段落的首行、末行不单独排在一页"
+    )
+    even_last_page: Annotated[bool, YES_OR_NO] = Field(
+        False, title="报尾在双页", description="报尾排在双页；其前有空白页时，两页都不编页码"
+    )
 
 
 def _gap(value: Length) -> Length:

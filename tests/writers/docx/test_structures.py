@@ -250,7 +250,7 @@ def sections(file: Docx) -> list[str | None]:
 
 
 def test_a_landscape_table_is_a_section_of_its_own() -> None:
-    file = docx(body("前"), landscape(), body("后"))
+    file = docx(body("前"), landscape(), Title("a1", ("后",)))
     assert sections(file) == [None, "landscape", None]
     size, margins = (list(file.part("word/document.xml").iter(f"{W}{name}"))[1] for name in ("pgSz", "pgMar"))
     assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("16838", "11906")

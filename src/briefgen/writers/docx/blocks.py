@@ -90,7 +90,9 @@ def _direct(block: Block, index: int, after: Block | Colophon | None, session: S
     if role is not None and session.sheet.space_after(role, role_of(after)) != session.sheet[role].after:
         style = session.sheet[role]
         found.append(looks.spacing(style.pitch, before=style.before))
-    if isinstance(block, Paragraph | SplitLine):
+    if index in session.placed.kept and index not in session.placed.parted:
+        found.append(_KEEP_NEXT)  # it is the only line below a heading
+    elif isinstance(block, Paragraph | SplitLine):
         match after:
             case HeadRule():
                 found.extend(rule_look(block.role, session.sheet))

@@ -20,14 +20,16 @@ from briefgen.style import StyleSheet
 class Placed:
     """What layout decided; blocks by their index in the document.
 
-    `order` is the order in which blocks were set, `forced` those that must begin a page, `parted` those that run
-    over a page's end without being made to; `titles` and `entries` are lines of titles and of the 目录; `sizes` are
-    sizes of text by block and role; `columns` are the left edges of a table's columns and its right edge;
-    `images` stand in reading order; `numbers` are the pages of titles and headings by id.
+    `order` is the order in which blocks were set, `forced` those that must begin a page, `kept` those whose first
+    line is held to what follows, `parted` those that run over a page's end without being made to; `titles` and
+    `entries` are lines of titles and of the 目录; `sizes` are sizes of text by block and role; `columns` are the left
+    edges of a table's columns and its right edge; `images` stand in reading order; `numbers` are the pages of titles
+    and headings by id.
     """
 
     order: tuple[int, ...]
     forced: frozenset[int]
+    kept: frozenset[int]
     parted: frozenset[int]
     titles: Mapping[int, tuple[str, ...]]
     entries: Mapping[int, tuple[str, ...]]
@@ -46,6 +48,7 @@ def placed(document: Document, sheet: StyleSheet, layout: Layout) -> Placed:
     return Placed(
         order=layout.order or tuple(range(len(document.blocks))),
         forced=frozenset(layout.forced),
+        kept=frozenset(layout.kept),
         parted=frozenset(_parted(layout.pages, sheet)),
         titles=_texts(lines, Role.TITLE),
         entries=_texts(lines, Role.CONTENTS_ENTRY),

@@ -60,7 +60,7 @@ def _normal(sheet: StyleSheet) -> str:
     page = sheet.page
     shape = properties(
         "pPr",
-        "<w:widowControl/>",
+        "<w:widowControl/>" if sheet[Role.BODY].widow_control else off("widowControl"),
         "<w:kinsoku/>",
         *(
             off(tag)
