@@ -220,6 +220,12 @@ CODES: dict[str, Code] = {
     "BG604": Code(E, _("多个输入会写到同一文件：{path}"), _("请用 -o 指定不同的文件夹")),
     "BG605": Code(E, _("环境变量 SOURCE_DATE_EPOCH 无效（实际为“{actual}”）"), _("应为自 1970 年起的秒数")),
     "BG606": Code(E, _("文件已存在：{path}"), _("要覆盖请加 --force")),
+    "BG611": Code(
+        E, _("对比需要 {program}，这里没有安装"), _("请安装 LibreOffice Writer 与 briefgen[compare]")
+    ),
+    "BG612": Code(
+        E, _("LibreOffice 没有转换出 PDF：{path}（{reason}）"), _("请用 LibreOffice 打开该文件查看")
+    ),
 }
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 POINTS_PER_MM = 72 / 25.4
 EMU_PER_POINT = 12700
+TWIPS_PER_POINT = 20
 
 #: Chinese size names (字号) in points, as Word and WPS use them.
 CHINESE_SIZES: dict[str, float] = {
@@ -28,7 +29,7 @@ def mm(value: float) -> float:
 
 def twips(points: float) -> int:
     """Return points as whole twips (1/20 pt), the unit of WordprocessingML spacing."""
-    return round(points * 20)
+    return round(points * TWIPS_PER_POINT)
 
 
 def half_points(points: float) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.doctree.nodes import (
     Align,
     Block,
@@ -29,16 +31,18 @@ from briefgen.layout.inline.shape import Glyph, shape
 from briefgen.model.template import Template
 from briefgen.spec.gbt15834 import Prohibition
 from briefgen.spec.typography import Breaking
-from briefgen.style import stylesheet
+from briefgen.style import Typesetting, stylesheet
 from tests.layout.squares import Squares
 
 SHEET = stylesheet(Template(name="试排"))
 MEASURE = SHEET.page.measure
+SPARE = 1.25  # points by which the type area is wider than its characters
 BODY = SHEET[Role.BODY]
 
 
-def glyphs_of(text: str, href: str | None = None) -> list[Glyph]:
-    return shape((Text(text, href=href),), BODY, SHEET, Squares())
+def glyphs_of(text: str, href: str | None = None, *, breaking: Breaking = Breaking.OPTIMUM) -> list[Glyph]:
+    sheet = replace(SHEET, typesetting=Typesetting(breaking))
+    return shape((Text(text, href=href),), BODY, sheet, Squares())
 
 
 def lines_of(
@@ -47,12 +51,12 @@ def lines_of(
     href: str | None = None,
     *,
     level: Prohibition = Prohibition.GB,
-    breaking: Breaking = Breaking.OFFICE,
+    breaking: Breaking = Breaking.OPTIMUM,
 ) -> list[str]:
     """Break `text` into lines of so many characters, no indent."""
-    glyphs = glyphs_of(text, href)
+    glyphs = glyphs_of(text, href, breaking=breaking)
     width = characters * BODY.em
-    spans = break_lines(glyphs, opportunities(glyphs, level), Measure(width, width), breaking)
+    spans = break_lines(glyphs, opportunities(glyphs, level), Measure(width, width, SPARE), breaking)
     return ["".join(glyph.char for glyph in glyphs[span.start : span.end]) for span in spans]
 
 

@@ -15,6 +15,7 @@ from briefgen.layout.inline.justify import SetLine, set_line
 from briefgen.layout.inline.line import Text
 from briefgen.layout.inline.shape import Glyph, shape
 from briefgen.spec.faces import Face
+from briefgen.spec.typography import Breaking
 from briefgen.style import StyleSheet, Typesetting
 from tests.layout.builders import BODY, SHEET
 from tests.layout.squares import Squares
@@ -24,7 +25,7 @@ STYLE = replace(BODY, tracking=0.0)
 
 
 def glyphs_of(text: str, gap: float = 0.0) -> list[Glyph]:
-    sheet: StyleSheet = replace(SHEET, typesetting=Typesetting(latin_gap=gap))
+    sheet: StyleSheet = replace(SHEET, typesetting=Typesetting(Breaking.OPTIMUM, latin_gap=gap))
     return shape((Words(text),), STYLE, sheet, Squares())
 
 

@@ -94,7 +94,7 @@ def parted(whole: str, breaking: Breaking) -> list[int]:
     found = []
     for before in range(26, 54):
         words = (HAN * 3)[:before] + whole + (HAN * 2 + "，") * 2
-        glyphs = glyphs_of(words)
+        glyphs = glyphs_of(words, breaking=breaking)
         spans = break_lines(glyphs, opportunities(glyphs), measure_of(28), breaking)
         if not any(whole in words[span.start : span.end] for span in spans):
             found.append(before)
@@ -109,7 +109,7 @@ def test_what_belongs_together_stays_on_a_line_wherever_it_stands(whole: str) ->
 
 @pytest.mark.parametrize("whole", ["〔2020〕12号", "《分工方案》", "2020年6月10日"])
 def test_what_is_longer_is_parted_only_where_two_lines_would_be_loose(whole: str) -> None:
-    assert len(parted(whole, Breaking.OPTIMUM)) < len(parted(whole, Breaking.OFFICE))
+    assert len(parted(whole, Breaking.OPTIMUM)) <= 3  # of 28 places
 
 
 def test_a_word_longer_than_a_line_leaves_lines_filled_one_by_one() -> None:

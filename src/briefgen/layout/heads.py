@@ -11,6 +11,7 @@ from briefgen.doctree.nodes import Heading, Inlines, Paragraph, Role, SplitLine,
 from briefgen.layout.context import Context
 from briefgen.layout.frame import Line, Stroke
 from briefgen.layout.galley import Mark, Strip
+from briefgen.layout.inline import office
 from briefgen.layout.inline.justify import set_line
 from briefgen.layout.inline.shape import shape
 from briefgen.layout.paragraph import (
@@ -23,6 +24,7 @@ from briefgen.layout.paragraph import (
     strips,
 )
 from briefgen.layout.title import break_title
+from briefgen.spec.typography import Breaking
 from briefgen.style import ParagraphStyle
 
 NAME_STEP = 1.0  # points by which a name too long for its line shrinks
@@ -87,6 +89,8 @@ def title(node: Title, block: int, context: Context) -> list[Strip]:
 
     def width(text: str) -> float:
         glyphs = shape((Text(text),), style, context.sheet, context.fonts) if text else []
+        if context.sheet.typesetting.breaking is Breaking.OFFICE:
+            return office.width(glyphs)  # an office that broke a line of the title again would have one more
         return sum(glyph.advance for glyph in glyphs)
 
     lines = [line for part in node.lines for line in break_title(part, width, place.width)]

@@ -17,6 +17,7 @@ from briefgen.layout.galley import Strip
 
 EMPTY = 2  # lines that may stay empty at the foot of a page
 LOOK_BACK = 2  # pages that are looked at again
+WHOLE = 9  # lines that may stay empty for a paragraph to go over whole with the 供稿 or the 报尾 held to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def fill_pages(filler: Filler, foot: float, *, even_last: bool = False) -> Pages
     rest: Rest = ((0, len(filler.galley)),) if filler.galley else ()
     while rest:
         filled = filler.fill(rest)
-        turns.append(_Turn(rest, filled, filled.end))
+        turns.append(_whole(filler, _Turn(rest, filled, filled.end)))
         if _excess(filler, turns[-1]):
             turns = _mended(filler, turns)
         if not turns[-1].after and not even_last:
@@ -113,12 +114,13 @@ def _sheet(filler: Filler, turn: _Turn) -> Sheet:
 def _with_room_for_foot(filler: Filler, turn: _Turn, foot: float) -> _Turn:
     """Return the last page with what goes over to the next one where the 报尾 does not fit below it.
 
-    Best is a whole paragraph or more, and no more than two lines empty; else as much as leaves the 报尾 its room.
+    Best is a whole paragraph or more: word processors may not part one that is kept with the next. A long one is parted
+    where the 报尾 would have its room.
     """
     sheet, taken = _sheet(filler, turn), turn.filled.taken
     if sheet.landscape or sheet.height + foot <= filler.rooms[0].height + EPSILON:
         return turn
-    for end in _early_ends(filler, turn):
+    for end in _early_ends(filler, turn, WHOLE):
         if len(taken) - end >= EMPTY:
             return _Turn(turn.before, turn.filled, end, for_foot=True)
     fitting = len(filler.fill(turn.before, reserved=foot).taken)
@@ -126,15 +128,37 @@ def _with_room_for_foot(filler: Filler, turn: _Turn, foot: float) -> _Turn:
     return _Turn(turn.before, turn.filled, end or len(taken), for_foot=True)
 
 
-def _early_ends(filler: Filler, turn: _Turn) -> Iterator[int]:
-    """Yield the ends before that of `turn` that leave no more than two lines empty, the latest first.
+def _whole(filler: Filler, turn: _Turn) -> _Turn:
+    """Return the page without a paragraph that would be parted only because its end is held to what does not fit.
+
+    A word processor that keeps a paragraph with the next one (LibreOffice) lets all of it go over.
+    """
+    taken, galley, end = turn.filled.taken, filler.galley, turn.end
+    if not 0 < end < len(taken) or galley[taken[end - 1]].block != galley[taken[end]].block:
+        return turn
+    if galley[taken[-1]].block == galley[taken[end]].block and galley[taken[-1]].block in _blocks(
+        filler, turn
+    ):
+        return turn  # it runs over the page's end anyway
+    for start in _early_ends(filler, turn, WHOLE):
+        return _Turn(turn.before, turn.filled, start)
+    return turn
+
+
+def _blocks(filler: Filler, turn: _Turn) -> set[int]:
+    """Return the blocks of the strips that did not fit on a page at once."""
+    return {filler.galley[start].block for start, _ in turn.filled.following[:1]}
+
+
+def _early_ends(filler: Filler, turn: _Turn, most: int = EMPTY) -> Iterator[int]:
+    """Yield the ends before that of `turn` that leave no more than `most` lines empty, the latest first.
 
     Only where a block ends: there a word processor can be told to begin a page.
     """
     taken, galley = turn.filled.taken, filler.galley
     for end in range(turn.end - 1, 0, -1):
         above, below = galley[taken[end - 1]], galley[taken[end]]
-        if _empty(filler, _Turn(turn.before, turn.filled, end)) > EMPTY:
+        if _empty(filler, _Turn(turn.before, turn.filled, end)) > most:
             return
         if not above.hold and above.block != below.block:
             yield end

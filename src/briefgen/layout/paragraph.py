@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.diagnostics import Position
-from briefgen.doctree.nodes import Align, Inlines, Text
+from briefgen.doctree.nodes import Align, Inlines, Role, Text
 from briefgen.layout.context import Context
 from briefgen.layout.frame import Line
 from briefgen.layout.galley import Strip
@@ -20,17 +20,23 @@ from briefgen.layout.inline.linebreak import LOOSE_STRETCH, break_lines
 from briefgen.layout.inline.shape import Glyph, shape
 from briefgen.spec import typography
 from briefgen.style import ParagraphStyle
+from briefgen.units import TWIPS_PER_POINT, twips
 
+IN_TABLES = frozenset({Role.TABLE_HEAD, Role.TABLE_CELL, Role.COLOPHON})  # where no office lets a mark hang
 SHOWN = 30  # characters of an over-long word that a warning shows
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where lines stand: left edge and width, in points; `first` moves the start of the first line."""
+    """Where lines stand: left edge and width, in points; `first` moves the start of the first line.
+
+    `spare` is by how much an office has more room for a line.
+    """
 
     left: float
     width: float
     first: float = 0.0
+    spare: float = 0.0
 
 
 def column(style: ParagraphStyle, context: Context, *, hang: float = 0.0) -> Column:
@@ -38,7 +44,8 @@ def column(style: ParagraphStyle, context: Context, *, hang: float = 0.0) -> Col
     page = context.sheet.page
     left = page.left + style.left * style.em + hang
     width = page.measure - (style.left + style.right) * style.em - hang
-    return Column(left, width, style.first_line * style.em - hang)
+    spare = (twips(page.width) - twips(page.left) - twips(page.right)) / TWIPS_PER_POINT - page.measure
+    return Column(left, width, style.first_line * style.em - hang, spare)
 
 
 def set_lines(
@@ -50,7 +57,7 @@ def set_lines(
         return [SetLine((), 0.0)]
     setting = context.sheet.typesetting
     allowed = opportunities(glyphs, setting.prohibition)
-    measure = Measure(place.width - place.first, place.width)
+    measure = Measure(place.width - place.first, place.width, place.spare, hang=style.role not in IN_TABLES)
     spans = break_lines(glyphs, allowed, measure, setting.breaking)
     lines: list[SetLine] = []
     cut = False

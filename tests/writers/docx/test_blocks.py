@@ -18,7 +18,7 @@ from tests.writers.docx.builders import body, docx, layout_of, line, pretty, wor
 
 
 def test_a_paragraph_is_its_style_and_a_run_that_asks_for_the_chinese_face() -> None:
-    assert written(body("“三四五”——工作法……")) == xml("""
+    assert written(body("“三四五”·工作法")) == xml("""
         <w:p>
           <w:pPr>
             <w:pStyle w:val="BriefBody"/>
@@ -27,10 +27,17 @@ def test_a_paragraph_is_its_style_and_a_run_that_asks_for_the_chinese_face() -> 
             <w:rPr>
               <w:rFonts w:hint="eastAsia"/>
             </w:rPr>
-            <w:t>“三四五”——工作法……</w:t>
+            <w:t>“三四五”·工作法</w:t>
           </w:r>
         </w:p>
     """)
+
+
+def test_a_pair_of_marks_is_english_so_that_no_office_splits_it() -> None:
+    text = written(body("是——的……"))
+    runs = [row.strip() for row in text.splitlines() if "<w:t>" in row or "<w:lang" in row]
+    english = '<w:lang w:eastAsia="en-US"/>'
+    assert runs == ["<w:t>是</w:t>", english, "<w:t>——</w:t>", "<w:t>的</w:t>", english, "<w:t>……</w:t>"]
 
 
 def test_markup_in_the_text_stays_text() -> None:

@@ -340,9 +340,9 @@ def test_page_numbers_stand_at_the_cut_edge_in_by_one_character(name: str, side:
     assert footer.find(".//w:jc", NS).get(f"{W}val") == align  # type: ignore[union-attr]
 
 
-def test_the_section_has_the_margins_of_the_standard_and_no_character_grid() -> None:
+def test_the_section_has_the_margins_of_the_standard_and_no_grid() -> None:
     section = docx(body()).part("word/document.xml")[0][-1]
     margins = {str(name).removeprefix(W): value for name, value in section.find("w:pgMar", NS).attrib.items()}  # type: ignore[union-attr]
     sides = ("top", "bottom", "left", "right", "footer")
     assert [margins[side] for side in sides] == ["2098", "1984", "1587", "1474", "1411"]
-    assert dict(section.find("w:docGrid", NS).attrib) == {f"{W}type": "lines", f"{W}linePitch": "579"}  # type: ignore[union-attr]
+    assert dict(section.find("w:docGrid", NS).attrib) == {f"{W}linePitch": "579"}  # type: ignore[union-attr]

@@ -72,7 +72,10 @@ def _squeeze(glyphs: list[Glyph], advances: list[float], excess: float) -> float
                 shift += before
             excess -= given
         if excess <= TOLERANCE:
-            break
+            return shift
+    gaps = _gaps(glyphs)  # what marks cannot give where an office lets one hang outside the line
+    for i in gaps:
+        advances[i] -= excess / len(gaps)
     return shift
 
 
@@ -97,16 +100,21 @@ def _stretch(glyphs: list[Glyph], advances: list[float], missing: float) -> None
     """Give `missing` points to the line: to Latin spaces, then to Han–Latin gaps, then to every gap alike."""
     inner = range(len(glyphs) - 1)
     spaces = [i for i in inner if glyphs[i].char == " "]
-    latin_gaps = [i for i in inner if glyphs[i].kern > 0]
+    latin_gaps = [i for i in inner if glyphs[i].reach and glyphs[i].char != " "]
     for places in (spaces, latin_gaps):
         wanted = sum(first_stretch(glyphs[i]) for i in places)
         share = min(1.0, missing / wanted) if wanted else 0.0
         for i in places:
             advances[i] += share * first_stretch(glyphs[i])
         missing -= share * wanted
-    gaps = [i for i in inner if can_stretch(glyphs[i], glyphs[i + 1])]
+    gaps = _gaps(glyphs)
     for i in gaps:
         advances[i] += missing / len(gaps)
+
+
+def _gaps(glyphs: list[Glyph]) -> list[int]:
+    """Return the glyphs whose gap to the next may grow or shrink."""
+    return [i for i in range(len(glyphs) - 1) if can_stretch(glyphs[i], glyphs[i + 1])]
 
 
 def _runs(glyphs: list[Glyph], advances: list[float], left: float) -> tuple[Run, ...]:

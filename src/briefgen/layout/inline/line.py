@@ -18,10 +18,15 @@ TOLERANCE = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The length of the lines of a paragraph, in points: the first, and the others."""
+    """The length of the lines of a paragraph, in points: the first, and the others.
+
+    An office's lines are longer by `spare`; `hang` tells whether it lets a mark hang at the end of a line.
+    """
 
     first: float
     rest: float
+    spare: float = 0.0
+    hang: bool = True
 
     def of(self, line: int) -> float:
         """Return the length of line number `line`, counted from 0."""
@@ -100,7 +105,7 @@ def first_stretch(glyph: Glyph) -> float:
     """Return by how much a Latin space, or the Han–Latin gap after a glyph, grows before all gaps do, in points."""
     if glyph.char == " ":
         return max(0.0, gbt15834.SPACE_MAX * glyph.size - glyph.advance)
-    return max(0.0, gbt15834.GAP_MAX * glyph.size - glyph.kern) if glyph.kern > 0 else 0.0
+    return glyph.reach
 
 
 def can_stretch(left: Glyph, right: Glyph) -> bool:

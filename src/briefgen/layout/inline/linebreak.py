@@ -6,13 +6,15 @@ Does not belong here: moving glyphs to the edges (`justify`).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.layout.inline.greedy import greedy
-from briefgen.layout.inline.line import Measure, Span, Text, is_runt, stretch
+from briefgen.layout.inline.line import Measure, Span, Text
+from briefgen.layout.inline.office import fill
 from briefgen.layout.inline.shape import NEWLINE, Glyph
 from briefgen.layout.inline.totalfit import total_fit
 from briefgen.spec.typography import Breaking
 
-GOOD_STRETCH = 0.045  # em a gap, one character pushed out of a full line: looser, and all lines are weighed
 LOOSE_STRETCH = 0.25  # em a gap: looser than this is reported
 
 
@@ -27,17 +29,14 @@ def break_lines(
         end = next((i for i in range(start, len(glyphs)) if glyphs[i].char == NEWLINE), len(glyphs))
         first = measure.of(len(spans))
         piece = _office if breaking is Breaking.OFFICE else _optimum
-        spans.extend(piece(text, start, end, Measure(first, measure.rest)))
+        spans.extend(piece(text, start, end, replace(measure, first=first)))
         start = end + 1
     return spans
 
 
 def _office(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
-    """Return lines filled one by one; where that leaves a bad line, those with the least badness."""
-    if start == end:
-        return [Span(start, end, last=True)]
-    spans = greedy(text, start, end, measure)
-    return spans if _is_good(text, spans, measure) else _optimum(text, start, end, measure)
+    """Return lines filled one by one."""
+    return fill(text, start, end, measure) if start < end else [Span(start, end, last=True)]
 
 
 def _optimum(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
@@ -45,14 +44,3 @@ def _optimum(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
     if start == end:
         return [Span(start, end, last=True)]
     return total_fit(text, start, end, measure) or greedy(text, start, end, measure)
-
-
-def _is_good(text: Text, spans: list[Span], measure: Measure) -> bool:
-    if len(spans) == 1:
-        return True
-    if is_runt(text, spans[-1]):
-        return False
-    return all(
-        span.last or stretch(text, span, measure.of(number)) <= GOOD_STRETCH
-        for number, span in enumerate(spans)
-    )

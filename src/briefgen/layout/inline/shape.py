@@ -12,9 +12,10 @@ from itertools import pairwise
 from typing import Protocol, assert_never
 
 from briefgen.doctree.nodes import FootnoteMark, Inlines, LineBreak, Text
-from briefgen.spec import gbt15834
+from briefgen.spec import gbt15834, office
 from briefgen.spec.faces import Face
-from briefgen.style import ParagraphStyle, StyleSheet
+from briefgen.spec.typography import Breaking
+from briefgen.style import ParagraphStyle, StyleSheet, Typesetting
 
 NEWLINE = "\n"
 FOOTNOTE_SCALE = 0.6
@@ -61,8 +62,9 @@ class Glyph:
     `rank` its turn in the standard's order. `half` is the empty half of a full-width mark, which it can give at
     the edge of a line, whatever its neighbour took. `kern` is the part of `advance` that it owes to the glyph
     after it: less where two marks close up, more for a Han–Latin gap; it falls away at the end of a line.
-    `inset` is by how much a fitted fallback stands in from the left edge of its cell. `note` is the number of a
-    footnote mark.
+    `reach` is by how much the gap after it grows before all gaps do. `inset` is by how much a fitted fallback stands
+    in from the left edge of its cell. `note` is the number of a footnote mark, `tracking` what the style adds to the
+    advance, `item` the number of the inline that it comes from.
     """
 
     char: str
@@ -77,26 +79,31 @@ class Glyph:
     half: float = 0.0
     inset: float = 0.0
     kern: float = 0.0
+    reach: float = 0.0
     note: int = 0
+    tracking: float = 0.0
+    item: int = 0
 
 
 def shape(content: Inlines, style: ParagraphStyle, sheet: StyleSheet, fonts: Fonts) -> list[Glyph]:
     """Return the glyphs of `content`; a forced break is a glyph whose `char` is a newline."""
     glyphs: list[Glyph] = []
-    for item in content:
+    for number, item in enumerate(content):
+        start = len(glyphs)
         match item:
             case Text():
                 face = _face(item, style, sheet)
                 glyphs.extend(_glyphs(item.text, face, style, fonts, item.href))
             case LineBreak():
                 glyphs.append(Glyph(NEWLINE, "", style.size, 0.0, style.color))
-            case FootnoteMark(number):
-                glyphs.extend(_footnote_mark(number, style, fonts))
+            case FootnoteMark():
+                glyphs.extend(_footnote_mark(item.number, style, fonts))
             case _:
                 assert_never(item)
+        for glyph in glyphs[start:]:
+            glyph.item = number
     _close_up(glyphs)
-    if sheet.typesetting.latin_gap:
-        _set_apart(glyphs, sheet.typesetting.latin_gap)
+    _set_apart(glyphs, sheet.typesetting)
     return glyphs
 
 
@@ -121,7 +128,20 @@ def _glyphs(
         if char not in known:
             known[char] = _measures(char, face, style, fonts)
         key, size, advance, rise, squeeze, rank, half, inset = known[char]
-        yield Glyph(char, key, size, advance, style.color, rise, href, squeeze, rank, half, inset)
+        yield Glyph(
+            char,
+            key,
+            size,
+            advance,
+            style.color,
+            rise,
+            href,
+            squeeze,
+            rank,
+            half,
+            inset,
+            tracking=style.tracking,
+        )
 
 
 def _measures(char: str, face: Face, style: ParagraphStyle, fonts: Fonts) -> _Measures:
@@ -167,15 +187,22 @@ def _close_up(glyphs: list[Glyph]) -> None:
         left.advance += left.kern
 
 
-def _set_apart(glyphs: list[Glyph], gap: float) -> None:
-    """Put a gap of so many em between Han characters and Latin letters or digits (CLREQ 3.2.2)."""
+def _set_apart(glyphs: list[Glyph], typesetting: Typesetting) -> None:
+    """Put the gap between Han characters and Latin letters or digits (CLREQ 3.2.2), and let it grow first."""
+    gap, reach = typesetting.latin_gap, gbt15834.GAP_MAX - typesetting.latin_gap
+    if typesetting.breaking is Breaking.OFFICE and not gap:
+        reach = office.LATIN_GAP  # none where the grid rules, but lines are filled as if there were one
+    elif not gap:
+        return
     for left, right in pairwise(glyphs):
         if left.note or right.note or not _meet(left.char, right.char):
             continue
-        left.kern = gap * left.size
-        left.squeeze = max(0.0, gap - gbt15834.GAP_MIN) * left.size
-        left.rank = gbt15834.GAP_RANK
-        left.advance += left.kern
+        left.reach = reach * left.size
+        if gap:
+            left.kern = gap * left.size
+            left.squeeze = max(0.0, gap - gbt15834.GAP_MIN) * left.size
+            left.rank = gbt15834.GAP_RANK
+            left.advance += left.kern
 
 
 def _meet(a: str, b: str) -> bool:

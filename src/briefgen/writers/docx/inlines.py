@@ -6,12 +6,16 @@ change all of a kind at once.
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from briefgen.doctree.nodes import FootnoteMark, Inlines, LineBreak, Text
 from briefgen.writers.docx.names import EMPHASIS, HYPERLINK, NOTE_REFERENCE, STRONG, lead_id
 from briefgen.writers.docx.ooxml import escape, line_break, run, val
 from briefgen.writers.docx.session import Session
+
+PAIRS = re.compile(r"(—{2,}|…{2,})")
+ENGLISH = '<w:lang w:eastAsia="en-US"/>'
 
 
 def runs(content: Inlines, session: Session, *direct: str) -> str:
@@ -23,7 +27,8 @@ def _inline(item: Text | LineBreak | FootnoteMark, session: Session, direct: tup
     match item:
         case Text():
             style = _style(item)
-            found = run(item.text, *((val("rStyle", style),) if style else ()), *direct)
+            looks = ((val("rStyle", style),) if style else ()) + direct
+            found = "".join(_run(part, looks) for part in PAIRS.split(item.text) if part)
             return _linked(found, item.href, session) if item.href else found
         case LineBreak():
             return line_break(*direct)
@@ -31,6 +36,11 @@ def _inline(item: Text | LineBreak | FootnoteMark, session: Session, direct: tup
             return f'<w:r><w:rPr>{val("rStyle", NOTE_REFERENCE)}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
         case _:
             assert_never(item)
+
+
+def _run(text: str, looks: tuple[str, ...]) -> str:
+    """Return a run; a pair of marks is English, since LibreOffice splits it where it is Chinese."""
+    return run(text, *looks, ENGLISH) if PAIRS.match(text) else run(text, *looks)
 
 
 def _style(item: Text) -> str:

@@ -26,8 +26,8 @@ def section(sheet: StyleSheet, *, landscape: bool = False) -> str:
         "top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left,
         "header": page.top / 2, "footer": page.bottom / 2 if landscape else footer_distance(sheet), "gutter": 0.0,
     }  # fmt: skip
-    # a landscape page holds no whole number of lines: LibreOffice would put its grid, and the table, in the middle
-    grid = "" if landscape else f'<w:docGrid w:type="lines" w:linePitch="{twips(page.pitch)}"/>'
+    # no grid of lines: LibreOffice would shrink the type area to whole lines, which tables then overrun
+    grid = "" if landscape else f'<w:docGrid w:linePitch="{twips(page.pitch)}"/>'
     margins = " ".join(f'w:{name}="{twips(value)}"' for name, value in sides.items())
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd{turned}"/>'

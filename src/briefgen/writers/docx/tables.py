@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from briefgen.doctree.nodes import Cell, Role, Row, Table
 from briefgen.doctree.walk import owners
-from briefgen.style import RuleStyle
+from briefgen.style import RuleStyle, StyleSheet
 from briefgen.units import twips
 from briefgen.writers.docx import looks
 from briefgen.writers.docx.inlines import runs
@@ -73,10 +73,6 @@ def _widths(node: Table, block: int, session: Session) -> list[int]:
 
 def _properties(node: Table, widths: list[int], session: Session) -> str:
     sheet = session.sheet
-    side = twips(
-        sheet.cell_padding - sheet.table_rule.width
-    )  # some offices let the rules take of the text's room
-    room = max(0, twips(sheet.page.pitch - sheet[Role.TABLE_CELL].pitch - sheet.table_rule.width))
     borders = "".join(rule(name, sheet.table_rule) for name in _BOX)
     title = "".join(getattr(item, "text", "") for item in node.caption)
     return properties(
@@ -85,26 +81,41 @@ def _properties(node: Table, widths: list[int], session: Session) -> str:
         '<w:jc w:val="center"/>',
         f"<w:tblBorders>{borders}</w:tblBorders>",
         '<w:tblLayout w:type="fixed"/>',
-        margins("tblCellMar", top=room // 2, left=side, bottom=room - room // 2, right=side),
+        _margins("tblCellMar", sheet),
         '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>',
         f'<w:tblCaption w:val="{escape(title)}"/>' if title else "",
     )
 
 
+def _margins(name: str, sheet: StyleSheet, *, less: float = 0.0) -> str:
+    """Return the margins of cells with which a row of one line is as high as a line of the body, `less` some points."""
+    side = twips(
+        sheet.cell_padding - sheet.table_rule.width
+    )  # some offices let the rules take of the text's room
+    room = max(0, twips(sheet.page.pitch - sheet[Role.TABLE_CELL].pitch - sheet.table_rule.width - less))
+    return margins(name, top=room // 2, left=side, bottom=room - room // 2, right=side)
+
+
 def _rows(
     rows: tuple[Row, ...], node: Table, block: int, widths: list[int], session: Session, *, head: bool
 ) -> str:
-    """Return the rows of head or body; one of a single line is as high as a line of the body."""
+    """Return the rows of head or body; one of a single line is as high as a line of the body.
+
+    The first row of the table makes room for one rule more than there are rows.
+    """
     role = Role.TABLE_HEAD if head else Role.TABLE_CELL
-    look = properties(
-        "trPr",
-        "<w:cantSplit/>",
-        f'<w:trHeight w:val="{twips(session.sheet.page.pitch)}" w:hRule="atLeast"/>',
-        "<w:tblHeader/>" if head else "",
-    )
+    sheet = session.sheet
     size = _size(role, block, session)
     found = []
     for number, places in enumerate(owners(rows)):
+        less = sheet.table_rule.width if number == 0 and (head or not node.head) else 0.0
+        look = properties(
+            "trPr",
+            "<w:cantSplit/>",
+            f'<w:trHeight w:val="{twips(sheet.page.pitch - less)}" w:hRule="atLeast"/>',
+            "<w:tblHeader/>" if head else "",
+        )
+        room = _margins("tcMar", sheet, less=less) if less else ""
         cells = []
         for column, (row, first) in enumerate(places):
             owner = rows[row][first]
@@ -112,10 +123,10 @@ def _rows(
                 continue  # it belongs to the cell at the left
             words = owner.content if row == number else ()
             align = node.align[column]
-            direct = () if head or align is session.sheet[role].align else (looks.align(align),)
+            direct = () if head or align is sheet[role].align else (looks.align(align),)
             text = paragraph(style_id(role), runs(words, session, *size), *direct)
             span = slice(column, column + owner.columns)
-            cells.append(cell(sum(widths[span]), text, *_merge(owner, first=row == number), _CENTRED))
+            cells.append(cell(sum(widths[span]), text, *_merge(owner, first=row == number), room, _CENTRED))
         found.append(f"<w:tr>{look}{''.join(cells)}</w:tr>")
     return "".join(found)
 

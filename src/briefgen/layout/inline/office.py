@@ -1,0 +1,166 @@
+"""Lines as offices fill them: one by one, each as full as it will be, by the rules that LibreOffice follows.
+
+In: the text of a paragraph, the measure of its lines. Out: spans. PDF and DOCX have the same lines because both break
+where this breaks. What offices do beyond the standard: marks keep their whole cell while a line is filled, a letter or
+digit stands off a Han character, a mark may come in although there is no room for it (`justify` makes that room),
+UAX #14 rules among Latin characters. What the standard forbids is not done (`Text.allowed`).
+Does not belong here: bringing a line to its measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.layout.inline.line import TOLERANCE, Measure, Span, Text
+from briefgen.layout.inline.shape import Glyph
+from briefgen.spec import gbt15834, office, uax14
+
+PAIRS = re.compile(r"—{2,}|…{2,}")
+
+
+def fill(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
+    """Return the lines of the glyphs from `start` to before `end`."""
+    filler = _Filler(text, start, end, hang=measure.hang)
+    spans: list[Span] = []
+    begin = 0
+    while begin < end - start:
+        stop = filler.line_end(begin, measure.of(len(spans)) + measure.spare)
+        spans.append(Span(start + begin, text.trimmed(start + begin, start + stop), last=stop == end - start))
+        begin = stop
+    return spans
+
+
+def width(glyphs: list[Glyph]) -> float:
+    """Return how long an office sets `glyphs` on one line, in points."""
+    filler = _Filler(Text(glyphs, [True] * len(glyphs)), 0, len(glyphs), hang=False)
+    return sum(filler.advances())
+
+
+class _Filler:
+    """One piece of text without forced breaks; places count from its start."""
+
+    def __init__(self, text: Text, start: int, end: int, *, hang: bool) -> None:
+        self.glyphs = text.glyphs[start:end]
+        self.allowed = text.allowed[start:end]
+        self.text = "".join(glyph.char for glyph in self.glyphs)
+        self.han = _scripts(self.text)
+        self.pair = _pairs(self.text)
+        self.hang = hang
+
+    def line_end(self, start: int, room: float) -> int:
+        """Return where the line that begins at `start` ends: before which glyph."""
+        cut = self._first_beyond(start, room)
+        if cut == len(self.text):
+            return cut
+        if self.text[cut] == " ":
+            return len(self.text) - len(self.text[cut:].lstrip(" "))
+        found = self._break_before(start, cut)
+        while start < found < len(self.text) and self._is_forbidden(found):
+            found -= 1
+        return found if found > start else max(cut, start + 1)  # an over-long word is cut where it must be
+
+    def _first_beyond(self, start: int, room: float) -> int:
+        """Return the first glyph that does not fit, the end if all do."""
+        used = 0.0
+        for index, advance in enumerate(self.advances(start), start):
+            glyph = self.glyphs[index]
+            if used + glyph.advance - glyph.kern - glyph.tracking > room + TOLERANCE:
+                return index
+            used += advance
+        return len(self.glyphs)
+
+    def advances(self, start: int = 0) -> Iterator[float]:
+        """Yield the advance of each glyph from `start`; the last one of a portion is not tracked."""
+        last = len(self.glyphs) - 1
+        for index in range(start, last + 1):
+            glyph = self.glyphs[index]
+            advance = glyph.advance - glyph.kern
+            if index < last and self._is_portion_end(index):
+                advance -= glyph.tracking
+                if self._has_gap_after(index):
+                    advance += office.LATIN_GAP * glyph.size
+            yield advance
+
+    def _break_before(self, start: int, cut: int) -> int:
+        """Return where the line ends whose first glyph without room is `cut`."""
+        found = self._by_rules(start, cut, han=self._is_han_at(cut))
+        while (
+            start < found < cut and not self._is_portion_end(found - 1) and self.han[found] != self.han[cut]
+        ):
+            cut = found  # in a portion of the other script, whose rules are asked again
+            found = self._by_rules(start, cut, han=self.han[cut])
+        return found
+
+    def _by_rules(self, start: int, cut: int, *, han: bool) -> int:
+        return self._han_break(start, cut) if han else self._latin_break(start, cut)
+
+    def _han_break(self, start: int, cut: int) -> int:
+        """Return where the line ends by the rules for Chinese text: a mark comes in, forbidden ones go back."""
+        text = self.text
+        if self.hang and text[cut] in office.HANGING:
+            cut += 1
+            if cut == len(text):
+                return cut
+        while cut > start and (
+            text[cut] in office.NOT_AT_LINE_START or text[cut - 1] in office.NOT_AT_LINE_END
+        ):
+            cut -= 1
+        return cut
+
+    def _latin_break(self, start: int, cut: int) -> int:
+        while cut > start and not uax14.may_part(self.text, cut):
+            cut -= 1
+        return cut
+
+    def _is_portion_end(self, index: int) -> bool:
+        """Return whether script or look change after `index`."""
+        return (
+            self.han[index] != self.han[index + 1]
+            or self.pair[index] != self.pair[index + 1]
+            or self.glyphs[index].item != self.glyphs[index + 1].item
+        )
+
+    def _has_gap_after(self, index: int) -> bool:
+        left, right = self.text[index], self.text[index + 1]
+        return self.han[index] != self.han[index + 1] and left.isalnum() and right.isalnum()
+
+    def _is_han_at(self, cut: int) -> bool:
+        """Return whether the last letter, digit or Han character up to `cut` is a Han character.
+
+        The writer of the DOCX says that —— and …… are English, since only then they are not split.
+        """
+        if self.pair[cut]:
+            return False
+        for index in range(cut, -1, -1):
+            if self.text[index].isalnum():
+                return self.han[index]
+        return True
+
+    def _is_forbidden(self, found: int) -> bool:
+        """Return whether the standard forbids to end a line before `found`; a number may stand off its 万 or 元."""
+        if self.allowed[found - 1]:
+            return False
+        left, right = self.text[found - 1], self.text[found]
+        before_unit = left.isdecimal() or left in gbt15834.MYRIADS
+        return left != "-" and not (before_unit and right in gbt15834.UNITS_AFTER_MYRIAD)
+
+
+def _scripts(text: str) -> list[bool]:
+    """Return for each character whether it is set as Han text; a weak one goes with the character before it."""
+    first = next((char for char in text if not office.is_weak(char)), "一")
+    found: list[bool] = []
+    han = office.is_han(first)
+    for char in text:
+        if not office.is_weak(char):
+            han = office.is_han(char)
+        found.append(han)
+    return found
+
+
+def _pairs(text: str) -> list[bool]:
+    """Return for each character whether it belongs to —— or ……."""
+    found = [False] * len(text)
+    for match in PAIRS.finditer(text):
+        found[match.start() : match.end()] = [True] * len(match[0])
+    return found

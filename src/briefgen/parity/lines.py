@@ -1,0 +1,121 @@
+"""Lines of a finished PDF, read back by PDFium: what stands on one baseline without a wide gap.
+
+In: the bytes of a PDF. Out: lines in reading order, each with its page and place. Does not belong here: what a line
+is (`compare` asks the layout), which lines are the same.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.errors import InputError
+
+SAME_BASELINE = 3.0  # points between the baselines of a line and of its raised or fallback characters
+WIDE_GAP = 0.9  # em of empty space that part two cells, or the two sides of a line
+LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLine:
+    """A line: its page from 1, left and right edge and baseline in points from the top left, size, characters."""
+
+    page: int
+    x: float
+    right: float
+    baseline: float
+    size: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Char:
+    x: float
+    right: float
+    baseline: float
+    size: float
+    text: str
+
+
+def read_lines(pdf: bytes) -> tuple[int, tuple[PdfLine, ...]]:
+    """Return the number of pages of `pdf` and its lines, page by page from top to bottom and left to right.
+
+    Raises:
+        InputError: BG611 the package `pypdfium2` is not installed.
+    """
+    try:
+        import pypdfium2
+    except ImportError:
+        raise InputError([Diagnostic("BG611", values={"program": "pypdfium2"})]) from None
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        lines = tuple(
+            line for number in range(len(document)) for line in _page_lines(document[number], number + 1)
+        )
+        return len(document), lines
+    finally:
+        document.close()
+
+
+def _page_lines(page: Any, number: int) -> Iterator[PdfLine]:
+    chars = sorted(_chars(page), key=lambda char: char.baseline)
+    rows: list[list[_Char]] = []
+    for char in chars:
+        if rows and char.baseline - rows[-1][0].baseline <= SAME_BASELINE:
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+    for row in rows:
+        for part in _parts(sorted(row, key=lambda char: char.x)):
+            size = max(char.size for char in part)
+            baseline = max(char.baseline for char in part)
+            text = "".join(char.text for char in part)
+            yield PdfLine(number, part[0].x, part[-1].right, baseline, size, text)
+
+
+def _parts(row: list[_Char]) -> Iterator[list[_Char]]:
+    """Yield the parts of a row between wide gaps."""
+    part = row[:1]
+    for char in row[1:]:
+        if char.x - part[-1].right > WIDE_GAP * char.size:
+            yield part
+            part = []
+        part.append(char)
+    yield part
+
+
+def _chars(page: Any) -> Iterator[_Char]:
+    """Yield the characters of a page that show something."""
+    import pypdfium2.raw as pdfium
+
+    height = page.get_height()
+    textpage = page.get_textpage()
+    raw = textpage.raw
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = pdfium.FS_RECTF()
+    codes = [pdfium.FPDFText_GetUnicode(raw, index) for index in range(textpage.count_chars())]
+    codes = [ord("-") if code == LINE_END_HYPHEN else code for code in codes]
+    for index, text in _characters(codes):
+        if text.isspace() or pdfium.FPDFText_IsGenerated(raw, index) == 1:
+            continue
+        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
+        size = pdfium.FPDFText_GetFontSize(raw, index)
+        yield _Char(x.value, max(box.right, x.value), height - y.value, size, text)
+    textpage.close()
+
+
+def _characters(codes: list[int]) -> Iterator[tuple[int, str]]:
+    """Yield index and character, where the reader gives one beyond the BMP as two surrogates."""
+    for surrogates, part in groupby(enumerate(codes), lambda item: 0xD800 <= item[1] < 0xE000):
+        if not surrogates:
+            yield from ((index, chr(code)) for index, code in part if code)
+            continue
+        pairs = list(part)
+        for (index, high), (_, low) in zip(pairs[::2], pairs[1::2], strict=False):
+            yield index, chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))

@@ -1,0 +1,28 @@
+"""How LibreOffice 7.4 fills lines of Chinese text, which no standard fixes; read in its locale data and measured.
+
+`scripts/parity` holds these against the program itself.
+"""
+
+from __future__ import annotations
+
+#: The gap that it sets between a Han character and a letter or digit, in em of the text before it.
+LATIN_GAP = 0.2
+
+#: 、，。 and their like may stand outside the margin, one of them at the end of a line, but not in a table.
+HANGING = frozenset("!,.:;?、。！，．：；？")
+
+#: What starts no line of Chinese text, and what ends none.
+NOT_AT_LINE_START = frozenset(
+    ":!),.:;?]}¢'\"、。〉》」』】〕〗〞︰︱︳﹐､﹒﹔﹕﹖﹗﹚﹜﹞！），．：；？｜｝︴︶︸︺︼︾﹀﹂﹄﹏､～￠々‖•·ˇˉ―-′’”"
+)
+NOT_AT_LINE_END = frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝︵︷︹︻︽︿﹁﹃﹙﹛﹝（｛“‘")
+
+
+def is_weak(char: str) -> bool:
+    """Return whether a character has no script of its own: spaces, general punctuation, signs."""
+    return char in " \u00a0" or "\u2000" <= char < "\u2c00"
+
+
+def is_han(char: str) -> bool:
+    """Return whether a character that is not weak is set as Chinese text."""
+    return char >= "\u2e80"

@@ -1,0 +1,61 @@
+"""Lines as an office fills them: what was measured in LibreOffice 7.4, as cases (`scripts/parity` asks the program)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.doctree.nodes import Align
+from briefgen.layout.inline.breaks import opportunities
+from briefgen.layout.inline.justify import set_line
+from briefgen.layout.inline.line import Measure
+from briefgen.layout.inline.linebreak import break_lines
+from briefgen.spec.typography import Breaking
+from tests.layout.builders import BODY, SPARE, glyphs_of, lines_of
+from tests.layout.prose import prose
+
+
+def office(text: str, characters: int = 10) -> list[str]:
+    return lines_of(text, characters, breaking=Breaking.OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("一二三四五六七八九十甲", ["一二三四五六七八九十", "甲"]),  # one by one, whatever is left
+        ("一二三四五六七八九十，甲乙", ["一二三四五六七八九十，", "甲乙"]),  # a mark comes in
+        ("一二三四五六七八九十。”甲", ["一二三四五六七八九", "十。”甲"]),  # but not two
+        ("一二三四五六七八九十”甲", ["一二三四五六七八九", "十”甲"]),  # nor a closing one
+        ("一二三，”五六七八九十甲", ["一二三，”五六七八九", "十甲"]),  # marks keep their cells
+        ("一二三四五六七八九《甲乙》", ["一二三四五六七八九", "《甲乙》"]),
+        ("一二三四五六七八2020年底", ["一二三四五六七八", "2020年底"]),  # for the gap before the number
+        ("一二三四五六七八九——甲", ["一二三四五六七八九", "——甲"]),
+        ("一二三四五六七八九……甲", ["一二三四五六七八", "九……甲"]),
+        ("一二三四五六七甲（12）乙丙", ["一二三四五六七甲", "（12）乙丙"]),
+        ("一二三四五六12，七八九十甲", ["一二三四五六12，七", "八九十甲"]),
+        ("一二三四五六七3.5%的", ["一二三四五六七3.5%", "的"]),
+        ("一二三四五六七八3.5%的", ["一二三四五六七八", "3.5%的"]),
+        ("一二三四五六briefgen的人", ["一二三四五六", "briefgen的人"]),
+        ("一二三\n四五", ["一二三", "四五"]),
+    ],
+)
+def test_fills_lines_as_libreoffice_does(text: str, lines: list[str]) -> None:
+    assert office(text) == lines
+
+
+def test_no_mark_hangs_in_a_table() -> None:
+    glyphs = glyphs_of("一二三四五六七八九十，甲乙", breaking=Breaking.OFFICE)
+    room = Measure(10 * BODY.em, 10 * BODY.em, SPARE, hang=False)
+    spans = break_lines(glyphs, opportunities(glyphs), room, Breaking.OFFICE)
+    assert spans[0].end == 9
+
+
+@given(prose, st.integers(10, 28))
+def test_what_hangs_in_an_office_is_squeezed_into_the_measure(text: str, characters: int) -> None:
+    glyphs = glyphs_of(text, breaking=Breaking.OFFICE)
+    width = characters * BODY.em
+    spans = break_lines(glyphs, opportunities(glyphs), Measure(width, width, SPARE), Breaking.OFFICE)
+    for span in spans:
+        line = set_line(glyphs[span.start : span.end], 0.0, width, Align.JUSTIFY, last=span.last)
+        assert line.end <= width + 1e-6
