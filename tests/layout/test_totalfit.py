@@ -101,13 +101,13 @@ def parted(whole: str, breaking: Breaking) -> list[int]:
     return found
 
 
-@pytest.mark.parametrize("whole", ["41项", "第14次", "100余人", "6月10日", "3—5月", "10%～20%"])
+@pytest.mark.parametrize("whole", ["41项", "第14次", "3—5月"])
 def test_what_belongs_together_stays_on_a_line_wherever_it_stands(whole: str) -> None:
     assert parted(whole, Breaking.OFFICE)
     assert not parted(whole, Breaking.OPTIMUM)
 
 
-@pytest.mark.parametrize("whole", ["〔2020〕12号", "《分工方案》", "2020年6月10日"])
+@pytest.mark.parametrize("whole", ["100余人", "6月10日", "2020年6月10日", "〔2020〕12号", "《分工方案》"])
 def test_what_is_longer_is_parted_only_where_two_lines_would_be_loose(whole: str) -> None:
     assert len(parted(whole, Breaking.OPTIMUM)) <= 3  # of 28 places
 

@@ -68,7 +68,7 @@ class _Starts:
                     continue
                 cost = costs[number] + tight(excess, giving, final, (between or 1) * size)
             else:
-                badness = loose(self.wants[number] - wants - excess, between * size)
+                badness = loose(-excess, wants - self.wants[number], between * size)
                 cost = costs[number] + badness
                 if floor + badness >= least:
                     break  # from here on each start only makes the line looser
