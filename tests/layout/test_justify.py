@@ -140,6 +140,30 @@ def test_what_a_line_says_it_can_give_it_gives(words: str, share: float, gap: fl
     assert line.end == pytest.approx(room)
 
 
+class TestSharedCells:
+    """GB/T 15834 5.1.2: two of ？ and ！ take one cell, three take two."""
+
+    @pytest.mark.parametrize(
+        ("text", "cells"),
+        [("好？", 2), ("好！！", 2), ("好？！", 2), ("好！！！", 3), ("好？！”", 3), ("好？好！", 4)],
+    )
+    def test_width(self, text: str, cells: float) -> None:
+        sheet = replace(SHEET, typesetting=Typesetting(Breaking.OPTIMUM))
+        glyphs = shape((Words(text),), STYLE, sheet, Squares())
+        assert Text(glyphs, [True] * len(glyphs)).width(0, len(glyphs)) == pytest.approx(cells * EM)
+
+    def test_word_processors_give_each_a_cell(self) -> None:
+        assert sum(glyph.advance for glyph in glyphs_of("好？！")) == pytest.approx(3 * EM)
+
+    def test_a_centred_mark_moves_to_the_left_and_the_rest_stays(self) -> None:
+        sheet = replace(SHEET, typesetting=Typesetting(Breaking.OPTIMUM))
+        line = set_line(
+            shape((Words("好？！好"),), STYLE, sheet, Squares()), 0.0, 9 * EM, Align.LEFT, last=True
+        )
+        places = {run.text: round(run.x / EM, 3) for run in line.runs}
+        assert places == {"好": 0.0, "？": 0.8, "！好": 1.5}
+
+
 class TestFallback:
     """A character that the face lacks comes from another one, scaled and lowered so that it stands in its cell."""
 

@@ -16,10 +16,8 @@ from briefgen.spec import officialese
 _HAN = "[\u4e00-\u9fff]"
 _KINDS: tuple[tuple[str, str], ...] = (
     ("m", "|".join((cohesion.DATE, cohesion.NUMBER_AND_UNIT, cohesion.ORDINAL, cohesion.CHINESE_COUNT))),
-    (
-        "nr",
-        f"{_HAN}{{1,3}}(?:·{_HAN}{{1,2}})+",
-    ),  # 买买提·艾山: most names after the point are of two characters
+    # 买买提·艾山: most names after the point are of two characters
+    ("nr", f"{_HAN}{{1,3}}(?:·{_HAN}{{1,2}})+"),
     ("nt", rf"(?<![全小社园景林片灾地])[省市县区]{_HAN}{{2,6}}?局|^{_HAN}{{2,4}}?(?:镇|乡|街道)"),
     ("n", "|".join(sorted(officialese.NOUNS, key=len, reverse=True))),
     ("l", "|".join(officialese.PHRASES)),

@@ -59,6 +59,9 @@ OPENING = frozenset("“‘（《〈【〖〔［｛「『")
 #: 间隔号: its ink stands in the middle; it is squeezed on both sides alike.
 INTERPUNCTS = frozenset("·・")
 
+#: 问号、叹号: two that stand together take one cell, three take two (5.1.2).
+SHARING = frozenset("？！")
+
 #: The share of an em that a full-width mark can give.
 HALF = 0.5
 

@@ -141,4 +141,11 @@ def _runs(glyphs: list[Glyph], advances: list[float], left: float) -> tuple[Run,
 
 
 def _alike(a: Glyph, b: Glyph) -> bool:
-    return (a.face, a.size, a.color, a.rise, a.href) == (b.face, b.size, b.color, b.rise, b.href)
+    return (a.face, a.size, a.color, a.rise, a.inset, a.href) == (
+        b.face,
+        b.size,
+        b.color,
+        b.rise,
+        b.inset,
+        b.href,
+    )

@@ -21,6 +21,7 @@ NEWLINE = "\n"
 FOOTNOTE_SCALE = 0.6
 FOOTNOTE_RISE = 0.35
 _CENTRED = frozenset("？")  # the bundled faces draw it in the middle of its cell: no half is empty
+_TO_THE_LEFT = 0.2  # em: so it stands in the left half
 
 
 _Measures = tuple[str, float, float, float, float, int, float, float]
@@ -62,8 +63,8 @@ class Glyph:
     `rank` its turn in the standard's order. `half` is the empty half of a full-width mark, which it can give at
     the edge of a line, whatever its neighbour took. `kern` is the part of `advance` that it owes to the glyph
     after it: less where two marks close up, more for a Han–Latin gap; it falls away at the end of a line.
-    `reach` is by how much the gap after it grows before all gaps do. `inset` is by how much a fitted fallback stands
-    in from the left edge of its cell. `note` is the number of a footnote mark, `tracking` what the style adds to the
+    `reach` is by how much the gap after it grows before all gaps do. `inset` is by how much it is drawn to the right
+    of the left edge of its cell. `note` is the number of a footnote mark, `tracking` what the style adds to the
     advance, `item` the number of the inline that it comes from.
     """
 
@@ -102,6 +103,8 @@ def shape(content: Inlines, style: ParagraphStyle, sheet: StyleSheet, fonts: Fon
                 assert_never(item)
         for glyph in glyphs[start:]:
             glyph.item = number
+    if sheet.typesetting.breaking is Breaking.OPTIMUM:  # word processors give each a cell
+        _share_cells(glyphs)
     _close_up(glyphs)
     _set_apart(glyphs, sheet.typesetting)
     return glyphs
@@ -129,19 +132,8 @@ def _glyphs(
             known[char] = _measures(char, face, style, fonts)
         key, size, advance, rise, squeeze, rank, half, inset = known[char]
         yield Glyph(
-            char,
-            key,
-            size,
-            advance,
-            style.color,
-            rise,
-            href,
-            squeeze,
-            rank,
-            half,
-            inset,
-            tracking=style.tracking,
-        )
+            char, key, size, advance, style.color, rise, href, squeeze, rank, half, inset, tracking=style.tracking
+        )  # fmt: skip
 
 
 def _measures(char: str, face: Face, style: ParagraphStyle, fonts: Fonts) -> _Measures:
@@ -166,6 +158,23 @@ def _footnote_mark(number: int, style: ParagraphStyle, fonts: Fonts) -> Iterable
         key = fonts.resolve(char, style.face) or ""
         advance = fonts.advance(char, key) * size
         yield Glyph(char, key, size, advance, style.color, style.size * FOOTNOTE_RISE, note=number)
+
+
+def _share_cells(glyphs: list[Glyph]) -> None:
+    """Let two of ？ and ！ that stand together take one cell, three take two (GB/T 15834 5.1.2)."""
+    index = 0
+    while index < len(glyphs) - 1:
+        pair = glyphs[index : index + 2]
+        if not all(glyph.char in gbt15834.SHARING and glyph.advance > 0.75 * glyph.size for glyph in pair):
+            index += 1
+            continue
+        for glyph in pair:
+            glyph.advance -= gbt15834.HALF * glyph.size
+            glyph.squeeze = glyph.half = 0.0
+            glyph.rank = 0
+            if glyph.char in _CENTRED:
+                glyph.inset -= _TO_THE_LEFT * glyph.size
+        index += 2
 
 
 def _close_up(glyphs: list[Glyph]) -> None:
