@@ -112,7 +112,21 @@ def test_what_is_longer_is_parted_only_where_two_lines_would_be_loose(whole: str
     assert len(parted(whole, Breaking.OPTIMUM)) <= 3  # of 28 places
 
 
-def test_a_word_longer_than_a_line_leaves_lines_filled_one_by_one() -> None:
-    glyphs = glyphs_of("会" * 30 + "a" * 100)
-    spans = break_lines(glyphs, opportunities(glyphs), measure_of(28), Breaking.OPTIMUM)
-    assert [span.end - span.start for span in spans] == [26, 4, 56, 44]
+def test_a_word_longer_than_a_line_is_parted_so_that_its_lines_are_full() -> None:
+    text, measure = text_of("会" * 30 + "a" * 100), measure_of(28)
+    spans = break_lines(text.glyphs, text.allowed, measure, Breaking.OPTIMUM)
+    assert len(spans) == 3
+    for number, span in enumerate(spans[:-1]):
+        assert measure.of(number) - text.width(span.start, span.end) <= BODY.em
+    assert text.allowed == opportunities(
+        text.glyphs
+    )  # what may be parted stays as it was: the word is warned of
+
+
+def test_marks_beside_a_word_that_is_parted_keep_their_places() -> None:
+    words = "见（" + "a" * 99 + "），会"
+    glyphs = glyphs_of(words)
+    spans = break_lines(glyphs, opportunities(glyphs), measure_of(20), Breaking.OPTIMUM)
+    lines = [words[span.start : span.end] for span in spans]
+    assert "".join(lines) == words
+    assert all(line[0] not in "），" and line[-1] != "（" for line in lines)

@@ -50,7 +50,7 @@ class Text:
 
     def __init__(self, glyphs: list[Glyph], allowed: list[bool]) -> None:
         self.glyphs = glyphs
-        self.allowed = allowed
+        self.allowed = list(allowed)
         self.widths = [0.0, *accumulate(glyph.advance for glyph in glyphs)]
         self.gifts = [0.0, *accumulate(glyph.squeeze for glyph in glyphs)]
         self.wants = [0.0, *accumulate(first_stretch(glyph) for glyph in glyphs)]

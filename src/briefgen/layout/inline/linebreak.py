@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.layout.inline.breaks import is_word
 from briefgen.layout.inline.greedy import greedy
 from briefgen.layout.inline.line import Measure, Span, Text
 from briefgen.layout.inline.office import fill
@@ -40,7 +41,23 @@ def _office(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
 
 
 def _optimum(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
-    """Return the lines with the least badness; greedy ones where a word is longer than a line."""
+    """Return the lines with the least badness; a word longer than a line is parted where that serves them best."""
     if start == end:
         return [Span(start, end, last=True)]
+    if lines := total_fit(text, start, end, measure):
+        return lines
+    _part_long_words(text, start, end, min(measure.first, measure.rest))
     return total_fit(text, start, end, measure) or greedy(text, start, end, measure)
+
+
+def _part_long_words(text: Text, start: int, end: int, room: float) -> None:
+    """Let lines end inside Latin words that are longer than `room`."""
+    begin = start
+    for stop in range(start + 1, end + 1):
+        if stop < end and not text.allowed[stop - 1]:
+            continue
+        if text.width(begin, stop) - text.gift(begin, stop) > room:
+            for gap in range(begin, stop - 1):
+                if is_word(text.glyphs[gap].char) and is_word(text.glyphs[gap + 1].char):
+                    text.allowed[gap] = True
+        begin = stop
