@@ -336,6 +336,12 @@ def test_a_heading_is_followed_by_two_lines_even_of_short_paragraphs() -> None:
     layout = laid(body("字" * (26 + 28 * 19)), heading("小标题"), body("短"), body("文" * 200))
     assert {line.block for line in lines_on(layout, 1)} == {0}
     assert layout.kept == (2,)
+    assert laid(heading("小标题"), *[body("短")] * 30).warnings == ()
+
+
+def test_text_flows_up_between_a_heading_and_its_figure() -> None:
+    layout = laid(body("字" * 28 * 18), heading("小标题"), figure(), body("前" * 28 * 5))
+    assert layout.order == (0, 1, 3, 2)
 
 
 def test_widow_control_can_be_switched_off() -> None:
@@ -378,3 +384,30 @@ def test_few_lines_stay_empty_where_the_colophon_goes_to_a_page_of_its_own() -> 
     assert {line.block for line in lines_on(layout, 1)} == {0}
     assert layout.forced == (1,)
     assert lines_on(layout, 2, Role.COLOPHON)
+
+
+@pytest.mark.parametrize(
+    ("lines", "pages", "unnumbered"),
+    [
+        (5, 2, []),  # the 报尾 on the back of the only page
+        (22 + 5, 2, []),  # room for it on the second page
+        (22 + 21, 4, [3, 4]),  # none: a blank page before its own
+        (44 + 5, 4, []),
+    ],
+)
+def test_the_colophon_stands_on_an_even_page_if_the_template_says_so(
+    lines: int, pages: int, unnumbered: list[int]
+) -> None:
+    sheet = stylesheet(Template.model_validate({"name": "试排", "page": {"even_last_page": True}}))
+    content = document(*[body("文")] * lines, colophon=colophon("市委"))
+    layout = paginate(content, sheet, Squares())
+    assert len(layout.pages) == pages
+    assert lines_on(layout, pages, Role.COLOPHON)
+    bare = [page.number for page in layout.pages if not lines_on(layout, page.number, Role.PAGE_NUMBER)]
+    assert bare == unnumbered
+    assert not unnumbered or layout.pages[unnumbered[0] - 1].items == ()
+
+
+def test_without_a_colophon_no_page_is_added() -> None:
+    sheet = stylesheet(Template.model_validate({"name": "试排", "page": {"even_last_page": True}}))
+    assert len(paginate(document(body("文")), sheet, Squares()).pages) == 1

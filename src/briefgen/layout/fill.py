@@ -123,8 +123,7 @@ class Filler:
         strip = self.galley[start]
         if not page.strips or not (strip.floats or strip.landscape):
             return False
-        above = self.galley[page.strips[-1]]
-        if (above.hold and not above.lone) or above.landscape:
+        if self.galley[page.strips[-1]].landscape:
             return False
         stop = self._block_end(start, end) if strip.landscape else start + 1
         below = (stop, end) if stop < end else (queue[-2] if len(queue) > 1 else None)

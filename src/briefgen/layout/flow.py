@@ -54,8 +54,8 @@ def flow(document: Document, context: Context) -> list[Strip]:
 
 
 def _ends_heading(strip: Strip, document: Document) -> bool:
-    """Tell whether a strip is the end of a heading, or of the only line below one."""
-    return strip.lone or (strip.hold and isinstance(document.blocks[strip.block], Heading | Title))
+    """Tell whether a strip is the end of a heading."""
+    return strip.hold and isinstance(document.blocks[strip.block], Heading | Title)
 
 
 def _not_alone(found: list[Strip]) -> Strip:

@@ -27,6 +27,8 @@ from briefgen.doctree.nodes import (
 )
 from briefgen.layout import paginate
 from briefgen.layout.frame import Line
+from briefgen.model.template import Template
+from briefgen.style import stylesheet
 from briefgen.units import mm
 from tests.office import fonts_of, page_texts, to_pdf
 from tests.writers.docx.builders import SHEET, body, document, docx, picture, words
@@ -124,3 +126,16 @@ def test_a_landscape_table_stands_on_landscape_pages_with_the_number_at_their_le
             dash = next(char for char in page.chars if char["text"] == "—")
             assert dash["x0"] < mm(35) - mm(7)
             assert dash["top"] > page.height / 2 if low else dash["top"] == pytest.approx(mm(28) + 14, abs=1)
+
+
+@pytest.mark.parametrize(("lines", "counts"), [(5, [5, 0]), (27, [22, 5]), (43, [22, 21, 0, 0])])
+def test_the_colophon_on_an_even_page_leaves_a_blank_one_without_number(
+    tmp_path: Path, lines: int, counts: list[int]
+) -> None:
+    sheet = stylesheet(Template.model_validate({"name": "试排", "page": {"even_last_page": True}}))
+    file = docx(*[body("文")] * lines, colophon=COLOPHON, sheet=sheet)
+    pages = page_texts(to_pdf(file.data, tmp_path))
+    assert [page.count("文") for page in pages] == counts
+    assert ["报：" in "".join(page) for page in pages] == [False] * (len(counts) - 1) + [True]
+    numbered = [any(line.startswith("—") for line in page) for page in pages]
+    assert numbered == [True, True, False, False][: len(counts)]

@@ -35,7 +35,7 @@ from briefgen.writers.docx.inlines import runs
 from briefgen.writers.docx.lists import list_paragraphs
 from briefgen.writers.docx.names import ANCHOR, style_id
 from briefgen.writers.docx.ooxml import paragraph
-from briefgen.writers.docx.section import section
+from briefgen.writers.docx.section import LANDSCAPE, PORTRAIT, UNNUMBERED, section
 from briefgen.writers.docx.session import Session
 from briefgen.writers.docx.tables import table
 
@@ -61,17 +61,28 @@ def body(document: Document, session: Session) -> str:
         direct = _direct(block, index, after, session)
         found.append(_block(block, index, images, session, direct))
     if closing is not None:
-        if blocks and _is_landscape(blocks[-1]):
-            found.append(_section_end(blocks[-1], session))
-        found.append(colophon(closing, session))
+        found.extend(_closing(closing, blocks, session))
     return _parted(found)
 
 
-def closes_landscape(document: Document, session: Session) -> bool:
-    """Tell whether the last pages are landscape; the 报尾 never stands on one."""
+def _closing(node: Colophon, blocks: list[Block], session: Session) -> Iterator[str]:
+    """Yield the 报尾, on a page of its own where layout put it on one, and the ends of sections before it."""
+    landscape = bool(blocks) and _is_landscape(blocks[-1])
+    unnumbered = session.placed.unnumbered
+    if blocks and (landscape or unnumbered):
+        yield _section_end(blocks[-1], session)
+    if unnumbered:
+        yield paragraph(ANCHOR, "")  # all that stands on the blank page
+    own_page = session.placed.alone and (unnumbered or not landscape)
+    yield colophon(node, session, *([_PAGE_BREAK] if own_page else []))
+
+
+def last_section(document: Document, session: Session) -> str:
+    """Return the kind of the last section; the 报尾 never stands on a landscape page."""
     order = session.placed.order
-    closing = document.colophon is not None and document.colophon.rows
-    return bool(order) and not closing and _is_landscape(document.blocks[order[-1]])
+    if document.colophon is not None and document.colophon.rows:
+        return UNNUMBERED if session.placed.unnumbered else PORTRAIT
+    return _kind(document.blocks[order[-1]]) if order else PORTRAIT
 
 
 def _is_landscape(block: Block) -> bool:
@@ -80,7 +91,11 @@ def _is_landscape(block: Block) -> bool:
 
 def _section_end(last: Block, session: Session) -> str:
     """Return the paragraph, hardly to be seen, that ends the section of `last`; the next one begins a page."""
-    return paragraph(ANCHOR, "", section(session.sheet, landscape=_is_landscape(last)))
+    return paragraph(ANCHOR, "", section(session.sheet, _kind(last)))
+
+
+def _kind(block: Block) -> str:
+    return LANDSCAPE if _is_landscape(block) else PORTRAIT
 
 
 def _direct(block: Block, index: int, after: Block | Colophon | None, session: Session) -> list[str]:
@@ -96,6 +111,8 @@ def _direct(block: Block, index: int, after: Block | Colophon | None, session: S
         match after:
             case HeadRule():
                 found.extend(rule_look(block.role, session.sheet))
+            case Colophon() if session.placed.alone:
+                pass
             case Paragraph(role=Role.CONTRIBUTION) | Colophon() if index not in session.placed.parted:
                 found.append(_KEEP_NEXT)  # neither is alone on a page
             case _:

@@ -16,8 +16,8 @@ from briefgen.writers.docx.session import Session
 from briefgen.writers.docx.tables import cell, frame, margins, rule, width
 
 
-def colophon(node: Colophon, session: Session) -> str:
-    """Return the table of the 报尾 and its anchor."""
+def colophon(node: Colophon, session: Session, *direct: str) -> str:
+    """Return the table of the 报尾 and its anchor; `direct` goes to the anchor."""
     sheet = session.sheet
     total = twips(sheet.page.text_width)
     look = properties(
@@ -29,7 +29,7 @@ def colophon(node: Colophon, session: Session) -> str:
         margins("tblCellMar", top=0, left=0, bottom=0, right=0),  # else LibreOffice moves it by its own
     )
     rows = [_row(node, number, total, session) for number in range(len(node.rows))]
-    return frame([total], look, "".join(rows)) + paragraph(ANCHOR, "")
+    return frame([total], look, "".join(rows)) + paragraph(ANCHOR, "", *direct)
 
 
 def _position(sheet: StyleSheet) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.doctree.nodes import Document, Role
-from briefgen.layout.frame import Image, Layout, Line, Page, Stroke
+from briefgen.layout.frame import Image, Item, Layout, Line, Page, Stroke
 from briefgen.style import StyleSheet
 
 
@@ -24,7 +24,8 @@ class Placed:
     line is held to what follows, `parted` those that run over a page's end without being made to; `titles` and
     `entries` are lines of titles and of the 目录; `sizes` are sizes of text by block and role; `columns` are the left
     edges of a table's columns and its right edge; `images` stand in reading order; `numbers` are the pages of titles
-    and headings by id.
+    and headings by id. `alone` tells that the 报尾 has a page of its own, `unnumbered` that this page and the blank one
+    before it have no number.
     """
 
     order: tuple[int, ...]
@@ -40,6 +41,8 @@ class Placed:
     colophon_lines: int
     pages: int
     numbers: Mapping[str, int]
+    alone: bool
+    unnumbered: bool
 
 
 def placed(document: Document, sheet: StyleSheet, layout: Layout) -> Placed:
@@ -59,7 +62,17 @@ def placed(document: Document, sheet: StyleSheet, layout: Layout) -> Placed:
         colophon_lines=len({line.baseline for line in lines if line.role == Role.COLOPHON}),
         pages=len(layout.pages),
         numbers={anchor.id: anchor.page for anchor in layout.anchors},
+        alone=bool(layout.pages) and not any(_is_text(item) for item in layout.pages[-1].items),
+        unnumbered=bool(layout.pages) and not any(_is_number(item) for item in layout.pages[-1].items),
     )
+
+
+def _is_text(item: Item) -> bool:
+    return isinstance(item, Image) or (isinstance(item, Line) and item.block >= 0)
+
+
+def _is_number(item: Item) -> bool:
+    return isinstance(item, Line) and item.role == Role.PAGE_NUMBER
 
 
 def _texts(lines: list[Line], role: Role) -> dict[int, tuple[str, ...]]:

@@ -18,10 +18,14 @@ from briefgen.writers.docx.styles import number_pitch
 ASCENT_OF_EXACT_LINE = 0.8  # share of an exact line above its baseline, in offices
 
 
-def section(sheet: StyleSheet, *, landscape: bool = False) -> str:
-    """Return the properties of a section of portrait or of landscape pages."""
+PORTRAIT, LANDSCAPE, UNNUMBERED = "", "Turned", "Bare"  # kinds of sections, by what their footers are called
+
+
+def section(sheet: StyleSheet, kind: str = PORTRAIT) -> str:
+    """Return the properties of a section: portrait pages, landscape ones, or portrait ones without numbers."""
+    landscape = kind == LANDSCAPE
     page = sheet.page.turned if landscape else sheet.page
-    turned, orient = ("Turned", ' w:orient="landscape"') if landscape else ("", "")
+    orient = ' w:orient="landscape"' if landscape else ""
     sides = {
         "top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left,
         "header": page.top / 2, "footer": page.bottom / 2 if landscape else footer_distance(sheet), "gutter": 0.0,
@@ -30,8 +34,8 @@ def section(sheet: StyleSheet, *, landscape: bool = False) -> str:
     grid = "" if landscape else f'<w:docGrid w:linePitch="{twips(page.pitch)}"/>'
     margins = " ".join(f'w:{name}="{twips(value)}"' for name, value in sides.items())
     return (
-        f'<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd{turned}"/>'
-        f'<w:footerReference w:type="even" r:id="rIdEven{turned}"/>'
+        f'<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd{kind}"/>'
+        f'<w:footerReference w:type="even" r:id="rIdEven{kind}"/>'
         '<w:footnotePr><w:numFmt w:val="decimalEnclosedCircleChinese"/></w:footnotePr>'
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orient}/><w:pgMar {margins}/>{grid}'
         "</w:sectPr>"
@@ -48,6 +52,11 @@ def footer_distance(sheet: StyleSheet) -> float:
 def footer(sheet: StyleSheet, *, even: bool) -> bytes:
     """Return the footer of odd (right) or even (left) pages, in by 1 字 from the edge (GB/T 9704-2012 7.5)."""
     return part("ftr", page_number(sheet, even=even))
+
+
+def bare_footer() -> bytes:
+    """Return the footer of pages without numbers."""
+    return part("ftr", paragraph(style_id(Role.PAGE_NUMBER), ""))
 
 
 def page_number(sheet: StyleSheet, *, even: bool) -> str:

@@ -7,7 +7,7 @@ import datetime as dt
 from briefgen.doctree.nodes import Document, Table
 from briefgen.layout.frame import Layout
 from briefgen.style import StyleSheet
-from briefgen.writers.docx.blocks import body, closes_landscape
+from briefgen.writers.docx.blocks import body, last_section
 from briefgen.writers.docx.docprops import app_properties, core_properties
 from briefgen.writers.docx.fonts import font_table
 from briefgen.writers.docx.lists import numbering
@@ -15,7 +15,7 @@ from briefgen.writers.docx.notes import footnotes
 from briefgen.writers.docx.ooxml import part
 from briefgen.writers.docx.package import Package
 from briefgen.writers.docx.placed import placed
-from briefgen.writers.docx.section import footer, section
+from briefgen.writers.docx.section import LANDSCAPE, UNNUMBERED, bare_footer, footer, section
 from briefgen.writers.docx.session import Session
 from briefgen.writers.docx.settings import settings, theme
 from briefgen.writers.docx.styles import styles
@@ -26,7 +26,7 @@ def write(document: Document, style: StyleSheet, layout: Layout, *, timestamp: d
     """Return the DOCX of `document`; `layout` gives page numbers, breaks of titles, sizes of pictures and columns."""
     text = Session(style, placed(document, style, layout))
     content = body(document, text)
-    last = section(style, landscape=closes_landscape(document, text))
+    last = section(style, last_section(document, text))
     notes = Session(style, text.placed)
     package = Package()
     package.fill({
@@ -42,9 +42,11 @@ def write(document: Document, style: StyleSheet, layout: Layout, *, timestamp: d
         "/docProps/core.xml": core_properties(document.metadata, timestamp),
         "/docProps/app.xml": app_properties(text.placed.pages),
     })  # fmt: skip
-    if any(isinstance(block, Table) and block.landscape for block in document.blocks):
-        for number, even in (("Odd", False), ("Even", True)):
-            package.add_footer(f"rId{number}Turned", turned_footer(style, even=even))
+    for name, even in (("rIdOdd", False), ("rIdEven", True)):
+        if any(isinstance(block, Table) and block.landscape for block in document.blocks):
+            package.add_footer(name + LANDSCAPE, turned_footer(style, even=even))
+        if text.placed.unnumbered:
+            package.add_footer(name + UNNUMBERED, bare_footer())
     for relation, picture in text.pictures.values():
         package.add_picture(relation, picture)
     for address, relation in text.links.items():
