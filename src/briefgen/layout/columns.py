@@ -6,10 +6,11 @@ In: a `Table`. Out: the widths, and the styles of head and body cells: a wide ta
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.doctree.nodes import Cell, Role, Row, Table
 from briefgen.layout.context import Context
+from briefgen.layout.heights import Demand, lowest
 from briefgen.layout.inline.breaks import opportunities
 from briefgen.layout.inline.shape import shape
 from briefgen.style import ParagraphStyle
@@ -19,16 +20,6 @@ LEAST = 3.0  # em: a column's text is never narrower, unless all of it is shorte
 TALL = 4  # lines: a cell taller than this makes the table step down a size
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What a cell asks of its `columns`, in points: its least width, and the one that needs no second line."""
-
-    first: int
-    columns: int
-    least: float
-    most: float
-
-
 def column_widths(node: Table, context: Context) -> tuple[ParagraphStyle, ParagraphStyle, tuple[float, ...]]:
     """Return head style, body style and the widths in points; together they are as wide as the type area."""
     head, body = context.sheet[Role.TABLE_HEAD], context.sheet[Role.TABLE_CELL]
@@ -36,7 +27,8 @@ def column_widths(node: Table, context: Context) -> tuple[ParagraphStyle, Paragr
     sizes = [size for size in STEPS if size <= body.size] or [body.size]
     for size in sizes:
         head, body = replace(head, size=size), replace(body, size=size)
-        least, most = _demands(node, head, body, context)
+        demands = _demands(node, head, body, context)
+        least, most = _bounds(demands, len(node.align))
         if sum(least) <= room and (sum(most) <= room * TALL or size == sizes[-1]):
             break
     else:
@@ -46,18 +38,24 @@ def column_widths(node: Table, context: Context) -> tuple[ParagraphStyle, Paragr
         return head, body, tuple(width * room / sum(least) for width in least)
     if body.size < context.sheet[Role.TABLE_CELL].size:
         context.warn("BG403", node.source, size=f"{body.size:g}")
-    return head, body, _shared(least, most, room)
+    shared = _shared(least, most, room)
+    if sum(most) <= room:
+        return head, body, shared
+    padding = 2 * context.sheet.cell_padding
+    found = lowest(demands, least, shared, body.size, padding)
+    return head, body, tuple(found)
 
 
-def _demands(
-    node: Table, head: ParagraphStyle, body: ParagraphStyle, context: Context
-) -> tuple[list[float], list[float]]:
-    """Return each column's least width (its longest word) and the width that needs no second line."""
-    columns = len(node.align)
-    least, most = [0.0] * columns, [0.0] * columns
+def _demands(node: Table, head: ParagraphStyle, body: ParagraphStyle, context: Context) -> list[list[Demand]]:
+    """Return what the cells of each row ask for."""
     styled = [(row, head) for row in node.head] + [(row, body) for row in node.rows]
-    demands = [demand for row, style in styled for demand in _row_demands(row, style, context)]
-    for demand in sorted(demands, key=lambda demand: demand.columns):
+    return [list(_row_demands(row, style, context)) for row, style in styled]
+
+
+def _bounds(demands: list[list[Demand]], columns: int) -> tuple[list[float], list[float]]:
+    """Return each column's least width (its longest word) and the width that needs no second line."""
+    least, most = [0.0] * columns, [0.0] * columns
+    for demand in sorted((each for row in demands for each in row), key=lambda demand: demand.columns):
         _meet(least, demand, demand.least)
         _meet(most, demand, demand.most)
     return least, [max(pair) for pair in zip(least, most, strict=True)]
