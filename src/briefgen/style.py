@@ -124,6 +124,7 @@ class StyleSheet:
     page_number: str  # wording, `{page}` is the number: "— {page} —"
     name_size_min: float
     even_last_page: bool = False  # the 报尾 stands on an even page
+    continued: str = ""  # wording above a table that goes on, `{caption}` is its caption
     strong: Face = Face.HEITI
     emphasis: Face = Face.KAITI
     leads: tuple[Face, ...] = (Face.HEITI, Face.HEITI, Face.KAITI, Face.FANGSONG, Face.FANGSONG)
@@ -170,6 +171,7 @@ def stylesheet(template: Template) -> StyleSheet:
         page_number=template.page.number,
         name_size_min=jianbao.NAME_SIZE_MIN.pt,
         even_last_page=template.page.even_last_page,
+        continued=template.wording.continued,
         typesetting=_typesetting(template.typesetting),
     )
 
@@ -241,6 +243,7 @@ def _paragraphs(page: PageStyle, red: str) -> list[ParagraphStyle]:
         style(Role.TABLE_CAPTION, "表题", Face.HEITI, keep_next=True, **(small | {"align": Align.CENTER})),
         style(Role.TABLE_HEAD, "表头", Face.HEITI, **(small | {"align": Align.CENTER, "pitch": 22.0})),
         style(Role.TABLE_CELL, "表格文字", **(small | {"align": Align.LEFT, "pitch": 22.0})),
+        style(Role.TABLE_NOTE, "表注", size=12.0, pitch=20.0),
         style(Role.FOOTNOTE, "公文脚注", Face.FANGSONG, typography.FOOTNOTE_SIZE.pt, pitch=16.0),
         style(
             Role.COLOPHON, "报尾", size=gbt9704.COLOPHON_SIZE.pt, pitch=pitch,

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefgen.doctree.nodes import Align, Cell, FootnoteMark, Role, Row, Table, Text
+from briefgen.layout import paginate
 from briefgen.layout.frame import Line, Page, Stroke
-from tests.layout.builders import SHEET, body, colophon, laid, lines_on
+from briefgen.model.template import Template
+from briefgen.style import stylesheet
+from tests.layout.builders import SHEET, body, colophon, document, laid, lines_on
+from tests.layout.squares import Squares
 
 PAGE = SHEET.page
 ROW = 28.95  # height of a row of one line
@@ -63,7 +69,7 @@ def baselines(page: Page, text: str) -> list[float]:
 def test_a_cell_over_two_columns_has_no_rule_inside() -> None:
     layout = laid(table((cell("甲", 1, 2), None, cell()), *plain(1)))
     (page,) = layout.pages
-    edges = [round(edge, 2) for edge in layout.columns[0]]
+    edges = [round(edge, 2) for edge in layout.tables[0].edges]
     assert verticals(page, 0.5 * ROW) == edges
     assert verticals(page, 1.5 * ROW) == [edges[0], *edges[2:]]
     assert verticals(page, 2.5 * ROW) == edges
@@ -73,7 +79,7 @@ def test_a_cell_over_rows_has_its_words_in_the_middle_and_no_rule_inside() -> No
     rows = [(cell("甲", 3), cell(), cell()), (None, cell(), cell()), (None, cell(), cell())]
     layout = laid(table(*rows))
     (page,) = layout.pages
-    edges = [round(edge, 2) for edge in layout.columns[0]]
+    edges = [round(edge, 2) for edge in layout.tables[0].edges]
     assert horizontals(page, 2 * ROW) == [(edges[1], edges[-1])]
     assert horizontals(page, 4 * ROW) == [(edges[0], edges[-1])]
     assert baselines(page, "甲") == [pytest.approx(baselines(page, "数")[2])]  # of the second row
@@ -95,7 +101,7 @@ def test_a_merged_cell_that_a_page_cuts_is_closed_there_and_its_words_stay_on_th
     rows += [(None, cell(), cell()) for _ in range(29)]
     layout = laid(table(*rows))
     first, second = layout.pages
-    edges = [round(edge, 2) for edge in layout.columns[0]]
+    edges = [round(edge, 2) for edge in layout.tables[0].edges]
     assert horizontals(first, 22 * ROW) == [(edges[0], edges[-1])]
     assert baselines(first, "甲") == [pytest.approx(PAGE.top + 11.5 * ROW + 0.38 * 14)]
     assert baselines(second, "甲") == []
@@ -163,3 +169,43 @@ def test_footnotes_of_a_landscape_table_stand_at_its_foot() -> None:
     (note,) = lines_on(layout, 1, Role.FOOTNOTE)
     assert note.runs[0].x == pytest.approx(PAGE.turned.left)
     assert note.baseline < PAGE.turned.height - PAGE.turned.bottom
+
+
+def test_numbers_of_a_decimal_column_stand_with_their_points_below_each_other() -> None:
+    texts = ("1,234.5", "7", "65.25%", "—")
+    rows = [(cell("文"), cell(text)) for text in texts]
+    node = replace(table(*rows), align=(Align.LEFT, Align.RIGHT), decimal=(1,))
+    lines = {line.text: line for line in lines_on(laid(node), 1, Role.TABLE_CELL)}
+    points = []
+    for text, whole in zip(texts, (5, 1, 2, 1), strict=True):
+        run = lines[text].runs[0]
+        points.append(run.x + sum(run.advances[:whole]))
+    assert points == [pytest.approx(points[0])] * 4
+    right = laid(node).tables[0].edges[-1] - SHEET.cell_padding
+    longest = lines["65.25%"].runs[-1]
+    assert longest.x + sum(longest.advances) == pytest.approx(right)
+
+
+def test_notes_stand_below_the_table_and_never_on_a_page_without_a_row() -> None:
+    for rows in range(18, 24):
+        node = replace(table(*plain(rows)), notes=((Text("注：甲。"),), (Text("资料来源：乙。"),)))
+        layout = laid(node)
+        (page,) = (each.number for each in layout.pages if lines_on(layout, each.number, Role.TABLE_NOTE))
+        assert lines_on(layout, page, Role.TABLE_CELL)
+        assert [line.text for line in lines_on(layout, page, Role.TABLE_NOTE)] == [
+            "注：甲。",
+            "资料来源：乙。",
+        ]
+
+
+def test_a_line_says_that_a_table_goes_on_if_the_template_wants_it() -> None:
+    sheet = stylesheet(Template.model_validate({"name": "试排", "wording": {"continued": "{caption}（续）"}}))
+    node = replace(table(*plain(60)), caption=(Text("表1"),))
+    layout = paginate(document(node), sheet, Squares())
+    captions = [
+        [line.text for line in lines_on(layout, page.number, Role.TABLE_CAPTION)] for page in layout.pages
+    ]
+    assert captions == [["表1"], ["表1（续）"], ["表1（续）"]]
+    assert len(layout.tables[0].continued) == 2
+    cells = [len(lines_on(layout, page.number, Role.TABLE_CELL)) // 3 for page in layout.pages]
+    assert layout.tables[0].continued == (cells[0], cells[0] + cells[1])

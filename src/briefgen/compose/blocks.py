@@ -111,14 +111,16 @@ def _table(session: Session, block: model.TableBlock, path: _Path) -> Table:
     grid = merged(_squared(session, marked(cells), columns, places), min(block.head_rows, len(cells)))
     for row, column in grid.faults:
         session.report("BG211", session.sources.value(*places[row]), row=row + 1, column=column + 1)
-    align = [Align(name) for name in block.align or ()][:columns]
-    align += [Align.LEFT] * (columns - len(align))
+    names = [*(block.align or ()), *["left"] * columns][:columns]
+    notes = [_words(session, text, (*path, "notes", index)) for index, text in enumerate(block.notes)]
     return Table(
         caption,
-        tuple(align),
+        tuple(Align.RIGHT if name == "decimal" else Align(name) for name in names),
         tuple(grid.rows[: block.head_rows]),
         tuple(grid.rows[block.head_rows :]),
         session.sources.value(*path),
+        notes=tuple(filter(None, notes)),
+        decimal=tuple(column for column, name in enumerate(names) if name == "decimal"),
         landscape=block.orientation == "landscape",
     )
 

@@ -6,8 +6,9 @@ Does not belong here: title, byline and source (`articles`), typed blocks (`bloc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefgen.compose import unsupported
@@ -18,7 +19,7 @@ from briefgen.compose.markdown import Node, parse
 from briefgen.compose.numbering import HeadingNumbers
 from briefgen.compose.paragraphs import paragraph, refuse_block
 from briefgen.compose.places import Locator, SourceText
-from briefgen.compose.tables import check_separator, compose_table, is_caption
+from briefgen.compose.tables import check_separator, compose_table, is_caption, is_note
 from briefgen.diagnostics import Position, Severity
 from briefgen.doctree.nodes import Block, Heading, Inline, Inlines, LineBreak, Role, Text
 
@@ -105,12 +106,14 @@ class _Blocks:
     def of(self, nodes: Sequence[Node]) -> tuple[Block, ...]:
         """Return the blocks of `nodes` in reading order."""
         captions = {} if self._section.plain else _captions(nodes)
-        taken = set(captions.values())
+        notes = {} if self._section.plain else _table_notes(nodes, captions)
+        taken = {*captions.values(), *(note for found in notes.values() for note in found)}
         blocks: list[Block] = []
         for index, node in enumerate(nodes):
-            if index in captions:
-                caption = nodes[captions[index]]
-                blocks.append(compose_table(self._session, self._source, node, caption))
+            if index in notes:
+                caption = nodes[captions[index]] if index in captions else None
+                below = [nodes[note] for note in notes[index]]
+                blocks.append(compose_table(self._session, self._source, node, caption, below))
             elif index not in taken:
                 blocks += self._block(node)
         return tuple(blocks)
@@ -123,8 +126,6 @@ class _Blocks:
                 return _kept(compose_list(self._session, self._source, node))
             case "heading" if not self._section.plain:
                 return _kept(self._heading(node))
-            case "table" if not self._section.plain:
-                return [compose_table(self._session, self._source, node, None)]
             case "blockquote" if not self._section.plain:
                 return self._quote(node)
         refuse_block(self._session, self._source, node)
@@ -180,3 +181,17 @@ def _captions(nodes: Sequence[Node]) -> dict[int, int]:
                 captions[index] = beside
                 break
     return captions
+
+
+def _table_notes(nodes: Sequence[Node], captions: Mapping[int, int]) -> dict[int, list[int]]:
+    """Return, for each table, the indices of its notes: the paragraphs below it, or below its caption."""
+    notes: dict[int, list[int]] = {}
+    for index, node in enumerate(nodes):
+        if node.type == "table":
+            start = max(index, captions.get(index, index)) + 1
+            below = takewhile(
+                lambda each: nodes[each].type == "paragraph" and is_note(nodes[each]),
+                range(start, len(nodes)),
+            )
+            notes[index] = list(below)
+    return notes

@@ -6,11 +6,11 @@ Does not belong here: reading picture files (`pictures`), how wide a figure with
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from briefgen.compose import unsupported
+from briefgen.compose.attributes import attributes
 from briefgen.compose.inlines import composed
 from briefgen.compose.pictures import Refusal
 from briefgen.compose.places import Locator
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 MAX_IN_ROW = 4
 
 _BREAKS = ("softbreak", "hardbreak")
-_ATTRIBUTE = re.compile(r"""(?P<key>[^\s=]+)\s*=\s*(?P<quote>["']?)(?P<value>[^\s"']*)(?P=quote)""")
 _WIDTH_KEYS = ("width", "宽度")
 
 
@@ -91,19 +90,20 @@ def _figure(session: Session, locator: Locator, token: Token) -> Figure | None:
     path = str(token.attrs.get("src", ""))
     locator.find("](")
     picture = load_picture(session, path, caption, locator.find(path))
-    attributes = str(token.meta.get("attributes", ""))
-    width = _width(session, attributes, locator.find("{")) if attributes.strip() else None
+    given = str(token.meta.get("attributes", ""))
+    width = _width(session, given, locator.find("{")) if given.strip() else None
     return Figure(picture, caption, width, position) if picture else None
 
 
-def _width(session: Session, attributes: str, position: Position | None) -> Length | None:
+def _width(session: Session, text: str, position: Position | None) -> Length | None:
     """Return the width of `{…}` after a picture."""
     width: Length | None = None
-    for match in _ATTRIBUTE.finditer(attributes):
-        if match["key"] in _WIDTH_KEYS:
-            width = checked_width(session, match["value"], position)
+    found, rest = attributes(text)
+    for key, value in found.items():
+        if key in _WIDTH_KEYS:
+            width = checked_width(session, value, position)
         else:
             session.refuse(unsupported.PICTURE_ATTRIBUTE, position)
-    if _ATTRIBUTE.sub("", attributes).strip():
+    if rest:
         session.refuse(unsupported.PICTURE_ATTRIBUTE, position)
     return width

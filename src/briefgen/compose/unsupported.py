@@ -54,6 +54,9 @@ PICTURE_IN_TEXT = _unsupported(_("行文中的图片"), _("图片请单独成段
 PICTURE_HERE = _unsupported(_("此处的图片"), _("图片只能直接写在文章正文里，单独成段"))
 MANY_PICTURES = _unsupported(_("超过四张的图片并排"), _("请分成几段"))
 PICTURE_ATTRIBUTE = _unsupported(_("图片的这种属性"), _("写法：{{width=60%}} 或 {{width=80mm}}"))
+TABLE_ATTRIBUTE = _unsupported(
+    _("表格的这种属性"), _("写法：{{orientation=landscape}}、{{head_rows=2}}、{{decimal=3,4}}")
+)
 NOTE_IN_NOTE = _unsupported(_("脚注中的脚注"), _("请把文字并入上一级脚注"))
 NOTE_OF_BLOCKS = _unsupported(_("脚注中的段落以外的内容"), _("脚注只能是文字"))
 REPEATED_NOTE = _unsupported(_("重复的脚注定义"), _("请删去其中一个"))

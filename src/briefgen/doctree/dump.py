@@ -98,11 +98,13 @@ def _list(block: List, positions: bool) -> Iterator[str]:
 
 def _table(table: Table, positions: bool) -> Iterator[str]:
     turned = " landscape" if table.landscape else ""
-    yield f"table {' '.join(table.align)}{turned}" + _at(table.source, positions)
+    align = ("decimal" if n in table.decimal else str(align) for n, align in enumerate(table.align))
+    yield f"table {' '.join(align)}{turned}" + _at(table.source, positions)
     if table.caption:
         yield f"{_INDENT}caption: {inline_dump(table.caption)}"
     yield from (f"{_INDENT}head: {_cells(row)}" for row in table.head)
     yield from (f"{_INDENT}row: {_cells(row)}" for row in table.rows)
+    yield from (f"{_INDENT}note: {inline_dump(note)}" for note in table.notes)
 
 
 def _cells(row: Row) -> str:

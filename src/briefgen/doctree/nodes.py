@@ -43,6 +43,7 @@ class Role(StrEnum):
     TABLE_CAPTION = "table-caption"
     TABLE_HEAD = "table-head"
     TABLE_CELL = "table-cell"
+    TABLE_NOTE = "table-note"  # 注：, 资料来源：
     FOOTNOTE = "footnote"
     # foot
     COLOPHON = "colophon"
@@ -191,7 +192,8 @@ Row = tuple[Cell | None, ...]
 class Table:
     """A table; every row has as many entries as `align`, None where a merged cell covers the place.
 
-    A merged cell never reaches out of the head, nor out of the table. A `landscape` table stands on pages of its own,
+    A merged cell never reaches out of the head, nor out of the table. `decimal` are the columns whose numbers stand
+    with their points below each other; `notes` stand below the table. A `landscape` table stands on pages of its own,
     turned by a quarter (GB/T 9704-2012 cl. 8).
     """
 
@@ -200,6 +202,8 @@ class Table:
     head: tuple[Row, ...]
     rows: tuple[Row, ...]
     source: Position | None = None
+    notes: tuple[Inlines, ...] = ()
+    decimal: tuple[int, ...] = ()
     landscape: bool = False
 
 

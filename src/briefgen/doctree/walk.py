@@ -124,6 +124,8 @@ def _table_words(table: Table) -> Iterator[Words]:
         for row in rows:
             for cell in filter(None, row):
                 yield from _inline_words(role, cell.content)
+    for note in table.notes:
+        yield from _inline_words(Role.TABLE_NOTE, note)
 
 
 def _row_words(row: ColophonRow, source: Position | None) -> Iterator[Words]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from briefgen.doctree.nodes import Cell, Role, Row, Table
 from briefgen.layout.context import Context
+from briefgen.layout.decimals import Insets, insets
 from briefgen.layout.heights import Demand, lowest
 from briefgen.layout.inline.breaks import opportunities
 from briefgen.layout.inline.shape import shape
@@ -49,7 +50,13 @@ def column_widths(node: Table, context: Context) -> tuple[ParagraphStyle, Paragr
 def _demands(node: Table, head: ParagraphStyle, body: ParagraphStyle, context: Context) -> list[list[Demand]]:
     """Return what the cells of each row ask for."""
     styled = [(row, head) for row in node.head] + [(row, body) for row in node.rows]
-    return [list(_row_demands(row, style, context)) for row, style in styled]
+    free = {
+        (number + len(node.head), column): inset
+        for (number, column), inset in insets(node, body, context).items()
+    }
+    return [
+        list(_row_demands(number, row, style, context, free)) for number, (row, style) in enumerate(styled)
+    ]
 
 
 def _bounds(demands: list[list[Demand]], columns: int) -> tuple[list[float], list[float]]:
@@ -70,13 +77,16 @@ def _meet(widths: list[float], demand: Demand, width: float) -> None:
             widths[column] += missing / demand.columns
 
 
-def _row_demands(row: Row, style: ParagraphStyle, context: Context) -> Iterator[Demand]:
+def _row_demands(
+    number: int, row: Row, style: ParagraphStyle, context: Context, free: Insets
+) -> Iterator[Demand]:
     padding = 2 * context.sheet.cell_padding
     for index, cell in enumerate(row):
         if cell is not None:
             word, whole = _cell_demand(cell, style, context)
             least = min(whole, max(word, LEAST * style.size))
-            yield Demand(index, cell.columns, least + padding, whole + padding)
+            beside = padding + free.get((number, index), 0.0)
+            yield Demand(index, cell.columns, least + beside, whole + beside)
 
 
 def _cell_demand(cell: Cell, style: ParagraphStyle, context: Context) -> tuple[float, float]:

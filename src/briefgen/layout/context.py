@@ -1,4 +1,4 @@
-"""What every step of layout reads: styles and fonts; and what it adds to: warnings, columns of tables.
+"""What every step of layout reads: styles and fonts; and what it adds to: warnings, places of tables.
 
 Does not belong here: state of a page or a paragraph.
 """
@@ -9,18 +9,19 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Position
+from briefgen.layout.frame import TablePlace
 from briefgen.layout.inline.shape import Fonts
 from briefgen.style import StyleSheet
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Styles, fonts, the warnings so far, and the edges of each table's columns by the index of its block."""
+    """Styles, fonts, the warnings so far, and what writers must know of each table, by the index of its block."""
 
     sheet: StyleSheet
     fonts: Fonts
     warnings: list[Diagnostic] = field(default_factory=list)
-    columns: dict[int, tuple[float, ...]] = field(default_factory=dict)
+    tables: dict[int, TablePlace] = field(default_factory=dict)
 
     def warn(self, code: str, position: Position | None, **values: Any) -> None:
         """Add a warning."""

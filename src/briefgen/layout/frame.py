@@ -121,13 +121,26 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class TablePlace:
+    """What a writer whose lines are set later must know of a table.
+
+    `edges` are those of its columns; `insets` what stays free at the right of a cell, by row and column, so that points
+    of numbers stand below each other; `continued` the rows that begin a page below a line that says so. Points.
+    """
+
+    edges: tuple[float, ...]
+    insets: Mapping[tuple[int, int], float] = field(default_factory=dict)
+    continued: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """All pages, the anchors in reading order, and the warnings that layout had.
 
     `order` holds the indices of the document's blocks in the order in which they were set: figures may have
     let paragraphs flow up past them. `forced` holds the blocks that were made to begin a page, so that a writer
     whose lines are set later can do the same; `kept` those whose first line is held to what follows, since it stands
-    below a heading; `columns` the edges of the columns of each table, by its block.
+    below a heading; `tables` what it must know of each table, by its block.
     """
 
     pages: tuple[Page, ...]
@@ -136,7 +149,7 @@ class Layout:
     forced: tuple[int, ...] = ()
     kept: tuple[int, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
-    columns: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
+    tables: Mapping[int, TablePlace] = field(default_factory=dict)
 
     def page_of(self, target: str) -> int:
         """Return the page number of the anchor `target`.

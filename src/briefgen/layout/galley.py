@@ -49,6 +49,7 @@ class Strip:
     strips to repeat when a page begins with this one (the head rows of its table); `spread` is what reaches over
     strips below (merged cells), `closing` what is drawn when the page ends with this one (the rules that they lack);
     `landscape` strips stand on pages of their own; a `lone` line is held only so that two lines follow a heading.
+    `block` is the index of its block, `row` that of the row of a table's body that it begins.
     """
 
     height: float
@@ -65,6 +66,7 @@ class Strip:
     landscape: bool = False
     lone: bool = False
     block: int = -1
+    row: int = -1
 
 
 def held(strips: Sequence[Strip]) -> list[Strip]:

@@ -5,6 +5,7 @@ In: a document, its styles, the fonts. Out: a `Layout`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.diagnostics import Position
@@ -14,7 +15,7 @@ from briefgen.layout.context import Context
 from briefgen.layout.fill import Filler, Room
 from briefgen.layout.flow import flow
 from briefgen.layout.footnotes import Footnotes
-from briefgen.layout.frame import Image, Layout, Line
+from briefgen.layout.frame import Image, Layout, Line, TablePlace
 from briefgen.layout.galley import Strip
 from briefgen.layout.impose import impose
 from briefgen.layout.inline.shape import Fonts
@@ -46,7 +47,7 @@ def paginate(document: Document, style: StyleSheet, fonts: Fonts | None = None) 
         order=_order(found.sheets),
         forced=_forced(found.sheets, document, rooms),
         kept=tuple(dict.fromkeys(strip.block for strip in galley if strip.lone)),
-        columns=context.columns,
+        tables=_tables(found.sheets, context),
         warnings=tuple(context.warnings),
     )
 
@@ -71,6 +72,22 @@ def _source(strip: Strip) -> Position | None:
 
 def _order(sheets: list[Sheet]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(strip.block for sheet in sheets for strip in sheet.strips))
+
+
+def _tables(sheets: list[Sheet], context: Context) -> dict[int, TablePlace]:
+    """Return what is known of the tables, and where they go on below a line that says so."""
+    if not context.sheet.continued:
+        return context.tables
+    places = dict(context.tables)
+    for before, after in pairwise(sheets):
+        if not before.strips or not after.strips or after.strips[0].block != before.strips[-1].block:
+            continue
+        first = next((strip for strip in after.strips if strip.head), None)
+        block = after.strips[0].block
+        if first is not None and first.row > 0 and block in places:
+            place = places[block]
+            places[block] = replace(place, continued=(*place.continued, first.row))
+    return places
 
 
 def _forced(sheets: list[Sheet], document: Document, rooms: tuple[Room, Room]) -> tuple[int, ...]:

@@ -6,11 +6,12 @@ Does not belong here: column widths (`columns`), rules (`rules`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefgen.diagnostics import Position
 from briefgen.doctree.nodes import Align, Cell, Row
 from briefgen.layout.context import Context
+from briefgen.layout.decimals import Insets
 from briefgen.layout.frame import Item
 from briefgen.layout.galley import Spread, Strip
 from briefgen.layout.inline.justify import SetLine
@@ -25,12 +26,16 @@ RESERVED = 6  # lines of a page that stay free for the head above a piece of a r
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The columns of a table: their edges in points, their alignments; the block that it is and its source."""
+    """The columns of a table: their edges in points, their alignments; the block that it is and its source.
+
+    `insets` are the points that stay free at the right of cells, by row and column.
+    """
 
     edges: tuple[float, ...]
     align: tuple[Align, ...]
     block: int
     source: Position | None
+    insets: Insets = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ def row_strips(rows: tuple[Row, ...], style: ParagraphStyle, grid: Grid, context
                     notes=_notes(lines),
                     closing=rules.missing(number, height, last),
                     block=grid.block,
+                    row=number if first else -1,
                 )
             )
     for cell in merged:
@@ -90,7 +96,7 @@ def _set(
     for number, row in enumerate(rows):
         cells = []
         for index, cell in enumerate(row):
-            lines = _lines(cell, index, style, grid, context) if cell else []
+            lines = _lines(cell, (number, index), style, grid, context) if cell else []
             if cell and cell.rows > 1 and len(lines) <= fitting:
                 merged.append(_Merged(number, cell.rows, lines, len(lines) * style.pitch + 2 * PADDING))
             else:
@@ -104,11 +110,13 @@ def _set(
     return found, merged
 
 
-def _lines(cell: Cell, index: int, style: ParagraphStyle, grid: Grid, context: Context) -> list[SetLine]:
-    padding = context.sheet.cell_padding
+def _lines(
+    cell: Cell, place: tuple[int, int], style: ParagraphStyle, grid: Grid, context: Context
+) -> list[SetLine]:
+    padding, index = context.sheet.cell_padding, place[1]
     left, right = grid.edges[index], grid.edges[index + cell.columns]
-    place = Column(left + padding, right - left - 2 * padding)
-    return set_lines(cell.content, replace(style, align=grid.align[index]), place, context)
+    column = Column(left + padding, right - left - 2 * padding - grid.insets.get(place, 0.0))
+    return set_lines(cell.content, replace(style, align=grid.align[index]), column, context)
 
 
 def _centred(cells: list[list[SetLine]], height: float, style: ParagraphStyle, grid: Grid) -> list[Item]:

@@ -14,7 +14,7 @@ from briefgen.model.base import ONE_OR_MORE, YES_OR_NO, Model, chinese_values
 
 Inline = Annotated[str, StringConstraints(max_length=1_000_000)]
 
-ALIGN = chinese_values(左="left", 中="center", 右="right")
+ALIGN = chinese_values(左="left", 中="center", 右="right", 小数点="decimal")
 
 
 class ParagraphBlock(Model):
@@ -69,8 +69,11 @@ class TableBlock(Model):
     rows: list[list[_Cell]] = Field(title="各行", description="各行的单元格")
     head_rows: int = Field(1, ge=1, le=5, title="表头行数", description="表头连同其后的几行，每页重复")
     caption: Inline | None = Field(None, title="表题", description="表题")
-    align: list[Annotated[Literal["left", "center", "right"], ALIGN]] | None = Field(
-        None, title="对齐", description="各列的对齐方式"
+    align: list[Annotated[Literal["left", "center", "right", "decimal"], ALIGN]] | None = Field(
+        None, title="对齐", description="各列的对齐方式；decimal 按小数点对齐"
+    )
+    notes: Annotated[list[Inline], ONE_OR_MORE] = Field(
+        [], title="表注", description="表下的注，如 注：…、资料来源：…"
     )
     orientation: Annotated[
         Literal["portrait", "landscape"], chinese_values(纵向="portrait", 横向="landscape")

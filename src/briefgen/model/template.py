@@ -104,6 +104,9 @@ class WordingOptions(Model):
     contents: Wording = Field("目　录", title="目录", description="目录的标题")
     editor_note: Wording = Field("编者按：", title="编者按", description="编者按的引语，黑体")
     contribution: Wording = Field("（{source}供稿）", title="供稿", description="供稿单位的写法")
+    continued: Wording = Field(
+        "", title="续表", description="跨页的表在续页表头之上的一行，如 续表、{caption}（续）；空则不印"
+    )
     report_to: Wording = Field("报：", title="报", description="上级机关之前")
     send_to: Wording = Field("送：", title="送", description="平级机关之前")
     issue_to: Wording = Field("发：", title="发", description="下级单位之前")

@@ -139,3 +139,18 @@ def test_the_colophon_on_an_even_page_leaves_a_blank_one_without_number(
     assert ["报：" in "".join(page) for page in pages] == [False] * (len(counts) - 1) + [True]
     numbered = [any(line.startswith("—") for line in page) for page in pages]
     assert numbered == [True, True, False, False][: len(counts)]
+
+
+def test_the_colophon_after_a_landscape_table_stands_on_a_portrait_page(tmp_path: Path) -> None:
+    rows = ((Cell(words("一")), Cell(words("二"))),)
+    node = Table((), (Align.LEFT,) * 2, ((Cell(words("甲")), Cell(words("乙"))),), rows, landscape=True)
+    with pdfplumber.open(to_pdf(docx(body(), node, colophon=COLOPHON).data, tmp_path)) as found:
+        assert [round(page.width) > round(page.height) for page in found.pages] == [False, True, False]
+        assert "报：" in found.pages[2].extract_text()
+
+
+def test_a_page_full_of_rows_is_one_in_an_office_too(tmp_path: Path) -> None:
+    rows = tuple((Cell(words(f"第{number}行")),) for number in range(60))
+    node = Table((), (Align.LEFT,), ((Cell(words("表头")),),), rows)
+    pages = page_texts(to_pdf(docx(node).data, tmp_path))
+    assert [sum(line.startswith("第") for line in page) for page in pages] == [21, 21, 18]

@@ -237,6 +237,36 @@ def test_a_merged_cell_spans_columns_and_goes_on_downwards_without_words() -> No
         assert sum(int(str(each.get(f"{W}w"))) for each in row.iter(f"{W}tcW")) == sum(widths)
 
 
+def test_the_number_of_a_decimal_column_is_indented_from_the_right() -> None:
+    rows = tuple((Cell(words(text)),) for text in ("1.25", "7"))
+    node = Table((), (Align.RIGHT,), ((Cell(words("数")),),), rows, decimal=(0,))
+    indents = [
+        each.find("w:pPr/w:ind", NS) for row in docx(node).body.iter(f"{W}tr") for each in row.iter(f"{W}p")
+    ]
+    assert [each is not None for each in indents] == [False, False, True]
+    assert indents[2].get(f"{W}right") == "420"  # a point and two digits of half of 14 points  # type: ignore[union-attr]
+
+
+def test_a_table_that_goes_on_below_a_line_that_says_so_begins_anew() -> None:
+    sheet = replace(SHEET, continued="续表")
+    rows = ((Cell(words("甲"), 40), Cell(words("1"))), *((None, Cell(words("2"))) for _ in range(39)))
+    node = Table(words("表1"), (Align.LEFT,) * 2, ((Cell(words("一")), Cell(words("二"))),), rows)
+    found = docx(node, sheet=sheet).body
+    assert [text_of(each) for each in found if each.tag == f"{W}p"][:2] == ["表1", "续表"]
+    again = [each for each in found if text_of(each) == "续表"]
+    assert again[0].find("w:pPr/w:pageBreakBefore", NS) is not None
+    first, second = (each for each in found if each.tag == f"{W}tbl")
+    assert len(list(first.iter(f"{W}tr"))) + len(list(second.iter(f"{W}tr"))) == 42
+    assert [text_of(each) for each in next(second.iter(f"{W}tr"))][1:] == ["一", "二"]
+    assert next(second.iter(f"{W}vMerge")).get(f"{W}val") == "restart"
+
+
+def test_notes_of_a_table_are_paragraphs_below_it() -> None:
+    found = docx(replace(table(), notes=(words("注：甲。"), words("资料来源：乙。")))).body
+    assert [text_of(each) for each in found][-2:] == ["注：甲。", "资料来源：乙。"]
+    assert found[-1].find("w:pPr/w:pStyle", NS).get(f"{W}val") == "BriefTableNote"  # type: ignore[union-attr]
+
+
 # -- sections --------------------------------------------------------------------------------------------------
 
 

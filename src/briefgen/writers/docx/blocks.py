@@ -71,8 +71,8 @@ def _closing(node: Colophon, blocks: list[Block], session: Session) -> Iterator[
     unnumbered = session.placed.unnumbered
     if blocks and (landscape or unnumbered):
         yield _section_end(blocks[-1], session)
-    if unnumbered:
-        yield paragraph(ANCHOR, "")  # all that stands on the blank page
+        # all that stands on the blank page; without it LibreOffice has the floating table in the section before
+        yield paragraph(ANCHOR, "")
     own_page = session.placed.alone and (unnumbered or not landscape)
     yield colophon(node, session, *([_PAGE_BREAK] if own_page else []))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.doctree.nodes import Document, Role
-from briefgen.layout.frame import Image, Item, Layout, Line, Page, Stroke
+from briefgen.layout.frame import Image, Item, Layout, Line, Page, Stroke, TablePlace
 from briefgen.style import StyleSheet
 
 
@@ -22,8 +22,8 @@ class Placed:
 
     `order` is the order in which blocks were set, `forced` those that must begin a page, `kept` those whose first
     line is held to what follows, `parted` those that run over a page's end without being made to; `titles` and
-    `entries` are lines of titles and of the 目录; `sizes` are sizes of text by block and role; `columns` are the left
-    edges of a table's columns and its right edge; `images` stand in reading order; `numbers` are the pages of titles
+    `entries` are lines of titles and of the 目录; `sizes` are sizes of text by block and role; `tables` is what
+    layout says of each table; `images` stand in reading order; `numbers` are the pages of titles
     and headings by id. `alone` tells that the 报尾 has a page of its own, `unnumbered` that this page and the blank one
     before it have no number.
     """
@@ -36,7 +36,7 @@ class Placed:
     entries: Mapping[int, tuple[str, ...]]
     sizes: Mapping[tuple[int, str], float]
     name_size: float | None
-    columns: Mapping[int, tuple[float, ...]]
+    tables: Mapping[int, TablePlace]
     images: tuple[Image, ...]
     colophon_lines: int
     pages: int
@@ -57,7 +57,7 @@ def placed(document: Document, sheet: StyleSheet, layout: Layout) -> Placed:
         entries=_texts(lines, Role.CONTENTS_ENTRY),
         sizes=_sizes(lines),
         name_size=next((line.runs[0].size for line in lines if line.role == Role.MASTHEAD_NAME), None),
-        columns=layout.columns,
+        tables=layout.tables,
         images=tuple(item for page in layout.pages for item in page.items if isinstance(item, Image)),
         colophon_lines=len({line.baseline for line in lines if line.role == Role.COLOPHON}),
         pages=len(layout.pages),

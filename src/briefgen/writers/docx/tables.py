@@ -1,35 +1,54 @@
 """Tables: head rows that repeat, rows that no page splits, fixed columns as wide as layout found them.
 
-In: a `Table`. Out: a string of XML, the caption's paragraph included. Does not belong here: 报尾 (`colophon`).
+In: a `Table`. Out: a string of XML, the paragraphs of caption and notes included. Does not belong here: 报尾
+(`colophon`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.doctree.nodes import Cell, Role, Row, Table
 from briefgen.doctree.walk import owners
+from briefgen.layout.frame import TablePlace
+from briefgen.layout.table import continued
 from briefgen.style import RuleStyle, StyleSheet
 from briefgen.units import twips
 from briefgen.writers.docx import looks
 from briefgen.writers.docx.inlines import runs
 from briefgen.writers.docx.names import ANCHOR, style_id
-from briefgen.writers.docx.ooxml import escape, paragraph, properties
+from briefgen.writers.docx.ooxml import escape, paragraph, properties, run
 from briefgen.writers.docx.session import Session
 
 _BOX = ("top", "left", "bottom", "right", "insideH", "insideV")
+#: Twips by which the head row is lower: offices count the outer rules of a table, or of its part on a page, extra.
+_RULES = 12
 _CENTRED = '<w:vAlign w:val="center"/>'
 
 
 def table(node: Table, block: int, session: Session, *direct: str) -> str:
-    """Return caption and table of `node`, the document's block `block`; `direct` goes to the caption."""
+    """Return caption, table and notes of `node`, the document's block `block`; `direct` goes to the caption."""
     caption = paragraph(ANCHOR, "", *direct) if direct else ""
     if node.caption:
         caption = paragraph(style_id(Role.TABLE_CAPTION), runs(node.caption, session), *direct)
-    widths = _widths(node, block, session)
-    head = _rows(node.head, node, block, widths, session, head=True)
-    rows = _rows(node.rows, node, block, widths, session, head=False)
-    return caption + frame(widths, _properties(node, widths, session), head + rows)
+    notes = [paragraph(style_id(Role.TABLE_NOTE), runs(note, session)) for note in node.notes]
+    return "".join([caption, *_parts(node, block, session), *notes])
+
+
+def _parts(node: Table, block: int, session: Session) -> Iterator[str]:
+    """Yield the table; where a line says that it goes on, that line on a new page, and a table of the rows below."""
+    place = session.placed.tables.get(block) or TablePlace(())
+    widths = _widths(node, place.edges, session)
+    look = _properties(node, widths, session)
+    part = _Part(node, block, widths, place.insets, session)
+    head = part.rows(node.head, 0, len(node.head), head=True)
+    for start, end in pairwise((0, *place.continued, len(node.rows))):
+        if start:
+            words = continued(node, session.sheet.continued)
+            yield paragraph(style_id(Role.TABLE_CAPTION), run(words), "<w:pageBreakBefore/>")
+        yield frame(widths, look, head + part.rows(node.rows, start, end, head=False))
 
 
 def frame(widths: list[int], table_properties: str, rows: str) -> str:
@@ -60,19 +79,21 @@ def cell(width_: int, content: str, *elements: str) -> str:
     return f"<w:tc>{look}{content}</w:tc>"
 
 
-def _widths(node: Table, block: int, session: Session) -> list[int]:
+def _widths(node: Table, edges: tuple[float, ...], session: Session) -> list[int]:
     """Return the widths of the columns in twips; rounding never adds up."""
     page = session.sheet.page
-    edges = session.placed.columns.get(block)
-    if edges is None or len(edges) != len(node.align) + 1:
+    if len(edges) != len(node.align) + 1:
         room = (page.turned if node.landscape else page).text_width
-        step = room / len(node.align)
-        edges = tuple(n * step for n in range(len(node.align) + 1))
+        edges = tuple(n * room / len(node.align) for n in range(len(node.align) + 1))
     return [twips(right) - twips(left) for left, right in pairwise(edges)]
 
 
 def _properties(node: Table, widths: list[int], session: Session) -> str:
     sheet = session.sheet
+    side = twips(
+        sheet.cell_padding - sheet.table_rule.width
+    )  # some offices let the rules take of the text's room
+    room = _cell_room(sheet, Role.TABLE_CELL)
     borders = "".join(rule(name, sheet.table_rule) for name in _BOX)
     title = "".join(getattr(item, "text", "") for item in node.caption)
     return properties(
@@ -81,54 +102,63 @@ def _properties(node: Table, widths: list[int], session: Session) -> str:
         '<w:jc w:val="center"/>',
         f"<w:tblBorders>{borders}</w:tblBorders>",
         '<w:tblLayout w:type="fixed"/>',
-        _margins("tblCellMar", sheet),
+        margins("tblCellMar", top=room // 2, left=side, bottom=room - room // 2, right=side),
         '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>',
         f'<w:tblCaption w:val="{escape(title)}"/>' if title else "",
     )
 
 
-def _margins(name: str, sheet: StyleSheet, *, less: float = 0.0) -> str:
-    """Return the margins of cells with which a row of one line is as high as a line of the body, `less` some points."""
-    side = twips(
-        sheet.cell_padding - sheet.table_rule.width
-    )  # some offices let the rules take of the text's room
-    room = max(0, twips(sheet.page.pitch - sheet[Role.TABLE_CELL].pitch - sheet.table_rule.width - less))
-    return margins(name, top=room // 2, left=side, bottom=room - room // 2, right=side)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the rows of a table share."""
 
+    node: Table
+    block: int
+    widths: list[int]
+    insets: Mapping[tuple[int, int], float]
+    session: Session
 
-def _rows(
-    rows: tuple[Row, ...], node: Table, block: int, widths: list[int], session: Session, *, head: bool
-) -> str:
-    """Return the rows of head or body; one of a single line is as high as a line of the body.
-
-    The first row of the table makes room for one rule more than there are rows.
-    """
-    role = Role.TABLE_HEAD if head else Role.TABLE_CELL
-    sheet = session.sheet
-    size = _size(role, block, session)
-    found = []
-    for number, places in enumerate(owners(rows)):
-        less = sheet.table_rule.width if number == 0 and (head or not node.head) else 0.0
+    def rows(self, rows: tuple[Row, ...], start: int, end: int, *, head: bool) -> str:
+        """Return some rows of head or body; one of a single line is as high as a line of the body."""
+        sheet = self.session.sheet
+        height = twips(sheet.page.pitch) - (_RULES if head else 0)
         look = properties(
             "trPr",
             "<w:cantSplit/>",
-            f'<w:trHeight w:val="{twips(sheet.page.pitch - less)}" w:hRule="atLeast"/>',
+            f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>',
             "<w:tblHeader/>" if head else "",
         )
-        room = _margins("tcMar", sheet, less=less) if less else ""
-        cells = []
-        for column, (row, first) in enumerate(places):
-            owner = rows[row][first]
-            if column != first or owner is None:
-                continue  # it belongs to the cell at the left
-            words = owner.content if row == number else ()
-            align = node.align[column]
-            direct = () if head or align is sheet[role].align else (looks.align(align),)
-            text = paragraph(style_id(role), runs(words, session, *size), *direct)
-            span = slice(column, column + owner.columns)
-            cells.append(cell(sum(widths[span]), text, *_merge(owner, first=row == number), room, _CENTRED))
-        found.append(f"<w:tr>{look}{''.join(cells)}</w:tr>")
-    return "".join(found)
+        room = max(0, _cell_room(sheet, Role.TABLE_HEAD) - _RULES)
+        inner = margins("tcMar", top=room // 2, bottom=room - room // 2) if head else ""
+        found = []
+        for number, places in enumerate(owners(rows)[start:end], start):
+            cells = []
+            for column, (row, first) in enumerate(places):
+                owner = rows[row][first]
+                if column == first and owner is not None:  # else it belongs to the cell at the left
+                    shown = self._text(owner, (number, column), head) if row == number else self._empty(head)
+                    merge = _merge(owner, first=number in (row, start))
+                    width_ = sum(self.widths[column : column + owner.columns])
+                    cells.append(cell(width_, shown, *merge, inner, _CENTRED))
+            found.append(f"<w:tr>{look}{''.join(cells)}</w:tr>")
+        return "".join(found)
+
+    def _text(self, item: Cell, place: tuple[int, int], head: bool) -> str:
+        role = Role.TABLE_HEAD if head else Role.TABLE_CELL
+        align, style = self.node.align[place[1]], self.session.sheet[role]
+        direct = [] if head or align is style.align else [looks.align(align)]
+        if not head and (inset := self.insets.get(place)):
+            direct.append(looks.indent(style.em, right=inset / style.em))
+        size = _size(role, self.block, self.session)
+        return paragraph(style_id(role), runs(item.content, self.session, *size), *direct)
+
+    def _empty(self, head: bool) -> str:
+        return paragraph(style_id(Role.TABLE_HEAD if head else Role.TABLE_CELL), "")
+
+
+def _cell_room(sheet: StyleSheet, role: Role) -> int:
+    """Return the twips above and below the lines of a cell together; a row of one line is as high as a line."""
+    return max(0, twips(sheet.page.pitch - sheet[role].pitch - sheet.table_rule.width))
 
 
 def _merge(owner: Cell, *, first: bool) -> tuple[str, ...]:
