@@ -26,7 +26,7 @@ MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     ),
     "template.md": (
         template.Template, template.PageOptions, template.TypesettingOptions, template.Colors,
-        template.MastheadOptions, template.WordingOptions, template.StyleOverride,
+        template.MastheadOptions, template.WordingOptions, template.PictureOptions, template.StyleOverride,
     ),
 }  # fmt: skip
 CASES = [(page, model) for page, models in MODELS.items() for model in models]
@@ -65,7 +65,7 @@ def test_every_field_is_documented_with_its_chinese_name(page: str, model: type[
 @pytest.mark.parametrize(("page", "model"), CASES, ids=[model.__name__ for _, model in CASES])
 def test_documented_defaults_are_true(page: str, model: type[BaseModel]) -> None:
     nested = (
-        {"parts", "page", "typesetting", "colors", "masthead", "wording"}
+        {"parts", "page", "typesetting", "colors", "masthead", "wording", "pictures"}
         if model is template.Template
         else set()
     )

@@ -4,10 +4,13 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import briefgen
 from briefgen import pipeline
 from briefgen.diagnostics import Diagnostic, Position
+from briefgen.layout.frame import Image as Placed
+from briefgen.model.template import Template
 
 BODY = "6月10日，全区召开第二次推进会。\n\n# 部署\n\n听取工作汇报，安排下步任务。"
 
@@ -136,3 +139,20 @@ def test_diagnostics_come_once_in_the_order_of_their_places() -> None:
 def test_any_date_of_an_issue_can_be_written(name: str, year: int) -> None:
     head = {"issuer": "区委宣传部", "date": dt.date(year, 10, 1)}
     assert briefgen.render(briefing(masthead=head), name)
+
+
+def test_pictures_are_as_fine_as_print_shows_unless_the_template_keeps_them(tmp_path: Path) -> None:
+    Image.effect_noise((2400, 1200), 60).save(tmp_path / "a.jpg", quality=90)
+    source = tmp_path / "brief.yaml"
+    source.write_text(
+        "masthead: {issuer: 区委, date: 2020-07-03}\narticles: [{title: 题, body: '![图](a.jpg){width=2in}'}]",
+        encoding="utf-8",
+    )
+    widths = []
+    for dpi in (300, 0):
+        template = Template.model_validate({"name": "试排", "pictures": {"max_dpi": dpi}})
+        manuscript, _ = pipeline.typeset(briefgen.load(source), template=template)
+        placed = [item for page in manuscript.layout.pages for item in page.items if isinstance(item, Placed)]
+        assert [item.width for item in placed] == [pytest.approx(144.0)]
+        widths.append(placed[0].picture.width)
+    assert widths == [600, 2400]

@@ -12,6 +12,7 @@ from briefgen.layout.context import Context
 from briefgen.layout.frame import Image, Item
 from briefgen.layout.galley import Strip, moved
 from briefgen.layout.paragraph import Column, line_item, set_lines
+from briefgen.style import StyleSheet
 
 SINGLE_WIDTH = 0.75  # of the measure, for a picture whose author gave no width
 MAX_HEIGHT = 0.6  # of the type area
@@ -21,7 +22,7 @@ LEAD = 6.0  # the least room above a picture
 def figure_row(node: FigureRow, block: int, context: Context) -> list[Strip]:
     """Return the strip of the pictures of `node`, centred as a group; bottoms aligned, captions below."""
     page, gap = context.sheet.page, context.sheet.figure_gap
-    sizes = _sizes(node.figures, context)
+    sizes = picture_sizes(node, context.sheet)
     total = sum(width for width, _ in sizes) + gap * (len(sizes) - 1)
     x = page.left + (page.measure - total) / 2
     tallest = max(height for _, height in sizes)
@@ -68,9 +69,9 @@ def _strip(
     return Strip(room + below, tuple(items), notes=notes, floats=True, block=block)
 
 
-def _sizes(figures: tuple[Figure, ...], context: Context) -> list[tuple[float, float]]:
+def picture_sizes(node: FigureRow, sheet: StyleSheet) -> list[tuple[float, float]]:
     """Return width and height of each picture in points; together they are no wider than the measure."""
-    page, gap = context.sheet.page, context.sheet.figure_gap
+    figures, page, gap = node.figures, sheet.page, sheet.figure_gap
     room = page.measure - gap * (len(figures) - 1)
     share = room * SINGLE_WIDTH if len(figures) == 1 else None
     widths = []

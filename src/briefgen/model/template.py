@@ -116,6 +116,14 @@ class WordingOptions(Model):
     approver: Wording = Field("签发：", title="签发", description="签发之前")
 
 
+class PictureOptions(Model):
+    """Pictures: how fine they are kept."""
+
+    max_dpi: int = Field(
+        300, ge=0, le=2400, title="最高分辨率", description="图片按版面尺寸保留的每英寸像素数；0 为不缩减"
+    )
+
+
 class StyleOverride(Model):
     """What a template changes in the style of one role."""
 
@@ -148,4 +156,5 @@ class Template(Model):
     colors: Colors = Field(Colors(), title="颜色", description="颜色")
     masthead: MastheadOptions = Field(MastheadOptions(), title="报头", description="报头")
     wording: WordingOptions = Field(WordingOptions(), title="用语", description="固定用语")
+    pictures: PictureOptions = Field(PictureOptions(), title="图片", description="图片的精细程度")
     styles: dict[Role, StyleOverride] = Field({}, title="样式", description="按角色改动样式")

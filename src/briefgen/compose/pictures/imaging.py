@@ -65,6 +65,17 @@ def embeddable(data: bytes, max_pixels: int) -> tuple[bytes, str, int, int]:
         raise UnusableError(Phrase(_("文件已损坏或不完整"))) from error
 
 
+def resized(data: bytes, form: str, width: int, height: int) -> bytes:
+    """Return the picture in `data`, one that `embeddable` returned, at a smaller size and in the same format."""
+    from PIL.Image import Resampling
+
+    image: Image = _open(data)
+    image.draft(image.mode, (2 * width, 2 * height))  # a JPEG is decoded no larger than that needs
+    small = image.resize((width, height), Resampling.LANCZOS, reducing_gap=2.0)
+    options = {"quality": JPEG_QUALITY} if form == "jpeg" else {}
+    return _saved(small, form, **options)[0]
+
+
 def _open(data: bytes) -> ImageFile:
     """Return the picture in `data`, not decoded yet.
 
