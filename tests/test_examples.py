@@ -58,6 +58,7 @@ def test_there_are_examples() -> None:
     assert {path.parent.name for path in EXAMPLES} == {
         "huodong-dongtai-12",
         "kuaixun",
+        "renwu-fengong",
         "gongzuo-jianbao",
         "toml",
     }

@@ -21,6 +21,7 @@ EXAMPLES = {
     "kuaixun": "brief.yaml",
     "gongzuo-jianbao": "brief.yaml",
     "toml": "brief.toml",
+    "renwu-fengong": "brief.yaml",
 }
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil
 
 from briefgen.doctree.nodes import Cell, Role, Row, Table
 from briefgen.layout.context import Context
@@ -18,6 +19,7 @@ from briefgen.style import ParagraphStyle
 
 STEPS = (14.0, 12.0, 10.5)  # 四号, 小四, 五号
 LEAST = 3.0  # em: a column's text is never narrower, unless all of it is shorter
+DECIDING = 16  # rows of a long table, evenly chosen, that decide for all
 TALL = 4  # lines: a cell taller than this makes the table step down a size
 
 
@@ -43,7 +45,9 @@ def column_widths(node: Table, context: Context) -> tuple[ParagraphStyle, Paragr
     if sum(most) <= room:
         return head, body, shared
     padding = 2 * context.sheet.cell_padding
-    found = lowest(demands, least, shared, body.size, padding)
+    heads = len(node.head)
+    chosen = [*demands[:heads], *demands[heads :: ceil(len(node.rows) / DECIDING) or 1]]
+    found = lowest(chosen, least, shared, body.size, padding)
     return head, body, tuple(found)
 
 

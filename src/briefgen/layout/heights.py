@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 EPSILON = 0.1
 STEPS = 24  # how often width is given
-ROWS = 16  # rows of a long table, evenly chosen, that decide for all
 BROKEN = 0.001  # of a line: what a further line in any cell counts, so that no name is broken without need
 SLACK = 0.5  # em that a line of several stays empty on average: a line ends where a word does
 
@@ -84,7 +83,7 @@ def lowest(
     demands: list[list[Demand]], least: list[float], shared: Sequence[float], em: float, padding: float
 ) -> list[float]:
     """Return widths as wide together as `shared` that make the table low; `shared` themselves if none are lower."""
-    heights = _Heights(demands[:: len(demands) // ROWS + 1], em, padding)
+    heights = _Heights(demands, em, padding)
     room, widths = sum(shared), list(least)
     for _ in range(STEPS):
         wider = _best_step(heights, widths, room)

@@ -56,9 +56,10 @@ def body(document: Document, session: Session) -> str:
         after = blocks[place + 1] if place + 1 < len(blocks) else closing
         if isinstance(block, HeadRule) and isinstance(before, Paragraph | SplitLine):
             continue  # it stands at the foot of the line before it
-        if before is not None and _is_landscape(before) is not _is_landscape(block):
+        if before is not None and _turns(before, block):
             found.append(_section_end(before, session))
-        direct = _direct(block, index, after, session)
+        begins = index in session.placed.forced or (before is not None and _turns(before, block))
+        direct = _direct(block, index, after, session, begins=begins)
         found.append(_block(block, index, images, session, direct))
     if closing is not None:
         found.extend(_closing(closing, blocks, session))
@@ -98,13 +99,26 @@ def _kind(block: Block) -> str:
     return LANDSCAPE if _is_landscape(block) else PORTRAIT
 
 
-def _direct(block: Block, index: int, after: Block | Colophon | None, session: Session) -> list[str]:
-    """Return the properties that a block's first paragraph owes to its place in the document."""
+def _turns(before: Block, block: Block) -> bool:
+    """Tell whether the pages lie another way from `block` on."""
+    return _is_landscape(before) is not _is_landscape(block)
+
+
+def _direct(
+    block: Block, index: int, after: Block | Colophon | None, session: Session, *, begins: bool
+) -> list[str]:
+    """Return the properties that a block's first paragraph owes to its place in the document.
+
+    One that `begins` a page has no space above it, which offices would keep below a break.
+    """
     found = [_PAGE_BREAK] if index in session.placed.forced else []
     role = role_of(block)
-    if role is not None and session.sheet.space_after(role, role_of(after)) != session.sheet[role].after:
+    if role is not None:
         style = session.sheet[role]
-        found.append(looks.spacing(style.pitch, before=style.before))
+        space_after = session.sheet.space_after(role, role_of(after))
+        space_before = 0.0 if begins else style.before
+        if (space_before, space_after) != (style.before, style.after):
+            found.append(looks.spacing(style.pitch, before=space_before, after=space_after))
     if index in session.placed.kept and index not in session.placed.parted:
         found.append(_KEEP_NEXT)  # it is the only line below a heading
     elif isinstance(block, Paragraph | SplitLine):
