@@ -13,7 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Position
-from briefgen.doctree.nodes import Block, FootnoteMark, Heading, Paragraph, Role, SplitLine, Table
+from briefgen.doctree.nodes import (
+    Block,
+    Contents,
+    ContentsEntry,
+    FootnoteMark,
+    Heading,
+    Paragraph,
+    Role,
+    SplitLine,
+    Table,
+)
 from briefgen.doctree.nodes import Text as Words
 from briefgen.doctree.walk import plain_text
 from briefgen.layout import Layout, paginate
@@ -411,3 +421,42 @@ def test_the_colophon_stands_on_an_even_page_if_the_template_says_so(
 def test_without_a_colophon_no_page_is_added() -> None:
     sheet = stylesheet(Template.model_validate({"name": "试排", "page": {"even_last_page": True}}))
     assert len(paginate(document(body("文")), sheet, Squares()).pages) == 1
+
+
+def noted(number: int, text: str = "文") -> Paragraph:
+    return Paragraph(Role.BODY, (Words(text), FootnoteMark(number), Words("后" * 30)))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.integers(1, 300), min_size=1, max_size=30))
+def test_every_footnote_stands_once_on_the_page_that_calls_it(lengths: list[int]) -> None:
+    layout = laid(*(noted(n, "文" * length) for n, length in enumerate(lengths, 1)), footnotes=len(lengths))
+    seen: list[str] = []
+    for page in layout.pages:
+        notes = [line.text for line in lines_on(layout, page.number, Role.FOOTNOTE)]
+        body_text = "".join(line.text for line in lines_on(layout, page.number, Role.BODY))
+        assert all(note.split()[0] in body_text for note in notes)
+        assert all(line.baseline < PAGE.height - PAGE.bottom for line in lines_on(layout, page.number))
+        baselines = [line.baseline for line in lines_on(layout, page.number)]
+        assert baselines == sorted(baselines)
+        seen += notes
+    assert [note.split()[-1] for note in seen] == [f"脚注{n}" for n in range(1, len(lengths) + 1)]
+
+
+def test_a_footnote_longer_than_a_page_is_refused() -> None:
+    node = replace(document(noted(1), footnotes=1), footnotes=((Words("长" * 5000),),))
+    layout = paginate(node, SHEET, Squares())
+    assert "BG423" in [found.code for found in layout.warnings]
+
+
+def test_long_contents_run_over_pages_and_no_entry_is_parted() -> None:
+    entries = tuple(
+        ContentsEntry("题" * (40 if number % 7 == 3 else 10), f"a{number}") for number in range(60)
+    )
+    titles = [title("题", f"a{number}") for number in range(60)]
+    layout = laid(Contents("目　录", entries), *titles)
+    rows = [lines_on(layout, page, Role.CONTENTS_ENTRY) for page in (1, 2, 3, 4)]
+    assert sum(map(len, rows)) == 60 + 9
+    for page in rows[:3]:
+        assert len(page) in (20, 21, 22)
+        assert page[-1].text.rstrip("0123456789").endswith(".")  # a whole entry: leader and page number

@@ -12,7 +12,7 @@ from briefgen.diagnostics import Position
 from briefgen.doctree.nodes import Document, List, Paragraph, Table
 from briefgen.layout.colophon import colophon
 from briefgen.layout.context import Context
-from briefgen.layout.fill import Filler, Room
+from briefgen.layout.fill import EPSILON, Filler, Room
 from briefgen.layout.flow import flow
 from briefgen.layout.footnotes import Footnotes
 from briefgen.layout.frame import Image, Layout, Line, TablePlace
@@ -37,6 +37,8 @@ def paginate(document: Document, style: StyleSheet, fonts: Fonts | None = None) 
         Room(style.page.text_height, style.page.pitch, footnotes[0].height),
         Room(style.page.turned.text_height, style.page.pitch, footnotes[1].height),
     )
+    for strip in galley:
+        _check_height(strip, rooms[strip.landscape], context)
     found = fill_pages(Filler(galley, rooms, movable), closing.height, even_last=style.even_last_page)
     for blemish in found.blemishes:
         _warn(blemish, context)
@@ -56,6 +58,12 @@ def _bundled() -> Fonts:
     from briefgen.fonts import metrics
 
     return metrics
+
+
+def _check_height(strip: Strip, room: Room, context: Context) -> None:
+    """Report what no page has room for."""
+    if strip.height + (room.notes(strip.notes) if strip.notes else 0.0) > room.height + EPSILON:
+        context.warn("BG423", _source(strip))
 
 
 def _warn(blemish: Blemish, context: Context) -> None:
