@@ -123,13 +123,16 @@ class Filler:
         strip = self.galley[start]
         if not page.strips or not (strip.floats or strip.landscape):
             return False
-        if self.galley[page.strips[-1]].landscape:
+        above = self.galley[page.strips[-1]]
+        if above.landscape:
             return False
         stop = self._block_end(start, end) if strip.landscape else start + 1
         below = (stop, end) if stop < end else (queue[-2] if len(queue) > 1 else None)
         if below is None or not self._may_pass(below, page.free, whole=strip.landscape):
             return False
         passed = (below[0], self._block_end(*below))
+        if above.hold and passed[1] - passed[0] < LEAST_FLOW:
+            return False  # it would be the only line below a heading
         del queue[-1 if stop < end else -2 :]
         left = (passed[1], below[1])
         queue += [*([left] if left[0] < left[1] else []), (start, stop), passed]

@@ -78,6 +78,11 @@ def indent(
     return f"<w:ind {' '.join(pairs)}/>"
 
 
+def inset(points: float) -> str:
+    """Return an indent from the right by a length, whatever a character measures."""
+    return f'<w:ind w:rightChars="0" w:right="{twips(points)}"/>'
+
+
 def align(value: Align) -> str:
     """Return the alignment of a paragraph."""
     return val("jc", _JUSTIFICATION[value])

@@ -43,12 +43,13 @@ def _parts(node: Table, block: int, session: Session) -> Iterator[str]:
     widths = _widths(node, place.edges, session)
     look = _properties(node, widths, session)
     part = _Part(node, block, widths, place.insets, session)
-    head = part.rows(node.head, 0, len(node.head), head=True)
+    head = part.rows(node.head, owners(node.head), 0, head=True)
+    places = owners(node.rows)
     for start, end in pairwise((0, *place.continued, len(node.rows))):
         if start:
             words = continued(node, session.sheet.continued)
             yield paragraph(style_id(Role.TABLE_CAPTION), run(words), "<w:pageBreakBefore/>")
-        yield frame(widths, look, head + part.rows(node.rows, start, end, head=False))
+        yield frame(widths, look, head + part.rows(node.rows, places[start:end], start, head=False))
 
 
 def frame(widths: list[int], table_properties: str, rows: str) -> str:
@@ -118,8 +119,13 @@ class _Part:
     insets: Mapping[tuple[int, int], float]
     session: Session
 
-    def rows(self, rows: tuple[Row, ...], start: int, end: int, *, head: bool) -> str:
-        """Return some rows of head or body; one of a single line is as high as a line of the body."""
+    def rows(
+        self, rows: tuple[Row, ...], places: list[list[tuple[int, int]]], start: int, *, head: bool
+    ) -> str:
+        """Return the rows of head or body from `start` on whose `places` are given, by the cells that own them.
+
+        A row of a single line is as high as a line of the body.
+        """
         sheet = self.session.sheet
         height = twips(sheet.page.pitch) - (_RULES if head else 0)
         look = properties(
@@ -131,9 +137,9 @@ class _Part:
         room = max(0, _cell_room(sheet, Role.TABLE_HEAD) - _RULES)
         inner = margins("tcMar", top=room // 2, bottom=room - room // 2) if head else ""
         found = []
-        for number, places in enumerate(owners(rows)[start:end], start):
+        for number, owned in enumerate(places, start):
             cells = []
-            for column, (row, first) in enumerate(places):
+            for column, (row, first) in enumerate(owned):
                 owner = rows[row][first]
                 if column == first and owner is not None:  # else it belongs to the cell at the left
                     shown = self._text(owner, (number, column), head) if row == number else self._empty(head)
@@ -148,7 +154,7 @@ class _Part:
         align, style = self.node.align[place[1]], self.session.sheet[role]
         direct = [] if head or align is style.align else [looks.align(align)]
         if not head and (inset := self.insets.get(place)):
-            direct.append(looks.indent(style.em, right=inset / style.em))
+            direct.append(looks.inset(inset))
         size = _size(role, self.block, self.session)
         return paragraph(style_id(role), runs(item.content, self.session, *size), *direct)
 
