@@ -154,6 +154,16 @@ class TestProcess:
             ran = subprocess.run([*COMMAND, "render", "none.yaml"], stdout=full, stderr=full, check=False)
         assert ran.returncode == 1
 
+    @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
+    def test_streams_that_are_closed(self, brief: Path, closed: str) -> None:
+        line = f'"$@" {closed}'
+        ran = subprocess.run(
+            ["sh", "-c", line, "sh", *COMMAND, "render", "brief.yaml"], capture_output=True, check=False
+        )
+        assert (ran.returncode, b"Traceback" in ran.stderr) == (0, False)
+        assert brief.with_suffix(".pdf").read_bytes().startswith(b"%PDF-")
+        assert brief.with_suffix(".docx").exists()
+
     def test_ctrl_c(self, brief: Path, here: Path) -> None:
         for number in range(300):
             (here / f"{number}.yaml").hardlink_to(brief)

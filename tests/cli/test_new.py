@@ -75,6 +75,13 @@ class TestNew:
         assert "BG501" in ran.err
         assert list(here.iterdir()) == []
 
+    @pytest.mark.parametrize("name", ["a.json", "a.toml", "a.md", "第12期"])
+    def test_a_name_that_promises_no_yaml(self, run: Run, here: Path, name: str) -> None:
+        ran = run("new", name)
+        assert ran.code == 2
+        assert f"文件名须以 .yaml 结尾：{name}" in ran.err
+        assert list(here.iterdir()) == []
+
     def test_never_overwrites_unless_told(self, run: Run, here: Path) -> None:
         (here / "a.yaml").write_text("mine", encoding="utf-8")
         ran = run("new", "a.yaml")

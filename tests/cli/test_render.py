@@ -51,6 +51,11 @@ class TestWritten:
         assert names(here / folder) == {"brief.docx", "brief.pdf"}
 
     @pytest.mark.usefixtures("brief")
+    def test_a_file_in_a_folder_that_is_made(self, run: Run, here: Path) -> None:
+        assert run("render", "brief.yaml", "-o", "a/b/第12期.pdf").code == 0
+        assert names(here / "a" / "b") == {"第12期.pdf"}
+
+    @pytest.mark.usefixtures("brief")
     def test_into_a_folder_with_a_dot_in_its_name(self, run: Run, here: Path) -> None:
         (here / "v1.2").mkdir()
         assert run("render", "brief.yaml", "-o", "v1.2").code == 0
@@ -253,8 +258,8 @@ class TestUsage:
     @pytest.mark.parametrize("arguments", [["-f", "odt"], ["-o", "x.odt"]])
     def test_a_format_that_nobody_writes(self, run: Run, arguments: list[str]) -> None:
         ran = run("render", "brief.yaml", *arguments)
-        assert ran.code == 1
-        assert "错误 BG602 不认识的输出格式“odt”\n  提示：可用 docx、pdf\n" in ran.err
+        assert ran.code == 2
+        assert "错误：不认识的输出格式“odt”\n  提示：可用 docx、pdf\n" in ran.err
 
     def test_no_file(self, run: Run) -> None:
         ran = run("render")

@@ -108,6 +108,21 @@ def test_paths_that_lead_nowhere(override: str) -> None:
     assert places(refused(ISSUE, overrides=(override,))) == [("BG111", 0, 0)]
 
 
+@pytest.mark.parametrize(
+    ("override", "advice"),
+    [
+        ("masthead.isue=13", "是不是“issue”？"),
+        ("报头.期=13", "是不是“期号”？"),
+        ("文章.0.tilte=三", "是不是“title”？"),
+        ("mastheda.issue=1", "是不是“masthead”？"),
+    ],
+)
+def test_a_slip_in_a_path_is_told_the_nearest_key(override: str, advice: str) -> None:
+    [diagnostic] = refused(ISSUE, overrides=(override,))
+    with speak("zh"):
+        assert message(diagnostic).endswith(advice)
+
+
 @pytest.mark.parametrize("char", ["\0", "\x07", "\x1b", "\udcb0", "\u202e", "\ufeff"])
 def test_what_no_text_may_hold(char: str) -> None:
     [diagnostic] = refused(ISSUE, overrides=(f"报头.名称=简{char}报",))

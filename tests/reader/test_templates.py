@@ -36,6 +36,15 @@ def found_wrong(name: str, folder: Path) -> list[tuple[str, str]]:
     ]
 
 
+def said(name: str, folder: Path) -> str:
+    """Return the message of the only diagnostic."""
+    with pytest.raises(InputError) as caught:
+        load_template(name, folder)
+    [found] = caught.value.diagnostics
+    with speak("zh"):
+        return message(found)
+
+
 class TestShipped:
     def test_names(self) -> None:
         assert template_names() == ["huodong-dongtai", "jianbao"]
@@ -204,10 +213,54 @@ class TestFaults:
     @pytest.mark.parametrize("gap", ["0.3字", "5pt", "-1pt", "1字"])
     def test_a_gap_that_is_too_wide(self, tmp_path: Path, gap: str) -> None:
         write(tmp_path, own=f"name: 自己的\ntypesetting: {{latin_gap: {gap}}}\n")
-        with pytest.raises(InputError) as caught:
-            load_template("own.yaml", tmp_path)
-        with speak("zh"):
-            assert "应在 0字 到 0.25字 之间" in message(caught.value.diagnostics[0])
+        assert "应在 0字 到 0.25字 之间" in said("own.yaml", tmp_path)
+
+    @pytest.mark.parametrize(
+        ("style", "limits"),
+        [
+            ("size: 0pt", "5pt 到 120pt"),
+            ("size: 9999pt", "5pt 到 120pt"),
+            ("pitch: -1pt", "5pt 到 300pt"),
+            ("before: -1行", "0行 到 15行"),
+            ("after: 900mm", "0行 到 15行"),
+        ],
+    )
+    def test_a_style_that_no_page_bears(self, tmp_path: Path, style: str, limits: str) -> None:
+        write(tmp_path, own=f"name: 自己的\nstyles: {{body: {{{style}}}}}\n")
+        assert f"应在 {limits} 之间" in said("own.yaml", tmp_path)
+
+    @pytest.mark.parametrize("rule", ["0pt", "13pt"])
+    def test_a_rule_that_no_office_draws(self, tmp_path: Path, rule: str) -> None:
+        write(tmp_path, own=f"name: 自己的\nmasthead: {{rule: {rule}}}\n")
+        assert "应在 0.25pt 到 12pt 之间" in said("own.yaml", tmp_path)
+
+    @pytest.mark.parametrize(
+        ("fields", "reason"),
+        [
+            ("masthead: {issue: '第{isue}期'}", "不认识的占位符 {isue}，可用 {issue}"),
+            ("masthead: {total: '第{issue}期'}", "不认识的占位符 {issue}，可用 {total}"),
+            (
+                "wording: {contribution: '{source.__class__}'}",
+                "不认识的占位符 {source.__class__}，可用 {source}",
+            ),
+            ("wording: {report_to: '报{page}：'}", "不认识的占位符 {page}，这里没有可用的"),
+            ("page: {number: '{}'}", "不认识的占位符 {}，可用 {page}"),
+        ],
+    )
+    def test_a_placeholder_that_would_be_printed(self, tmp_path: Path, fields: str, reason: str) -> None:
+        write(tmp_path, own=f"name: 自己的\n{fields}\n")
+        assert reason in said("own.yaml", tmp_path)
+
+    def test_a_lone_brace_is_a_character(self, tmp_path: Path) -> None:
+        write(tmp_path, own="name: 自己的\nwording: {copies: '}{共印{copies}份}'}\n")
+        assert load_template("own.yaml", tmp_path).wording.copies == "}{共印{copies}份}"
+
+    @pytest.mark.parametrize(
+        ("parts", "reason"), [("[articles, masthead, articles]", "“articles”写了两次"), ("[]", "不能为空")]
+    )
+    def test_parts_twice_or_none(self, tmp_path: Path, parts: str, reason: str) -> None:
+        write(tmp_path, own=f"name: 自己的\nparts: {parts}\n")
+        assert reason in said("own.yaml", tmp_path)
 
     def test_a_fault_in_what_is_extended_is_told_in_that_file(self, tmp_path: Path) -> None:
         write(

@@ -20,6 +20,7 @@ OK, AUTHOR, USAGE, BUG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments`, those of the process by default, and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _open_streams()
     _write_utf8()
     try:
         from briefgen.cli.localised import chosen_language, speaking
@@ -62,6 +63,13 @@ def _run(arguments: list[str]) -> int:
         report.bug()
         return BUG
     return code if isinstance(code, int) else OK
+
+
+def _open_streams() -> None:
+    """Let what goes to a stream that the caller closed go nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # so Python shows a closed descriptor
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for good
 
 
 def _write_utf8() -> None:

@@ -33,6 +33,8 @@ def command(file: Path, keys: Language, template: str, force: bool) -> None:
     from briefgen.model.schema import schema_text
     from briefgen.reader import load_template
 
+    if file.suffix.lower() not in (".yaml", ".yml"):
+        raise click.UsageError(translate("起始文件是 YAML，文件名须以 .yaml 结尾：{path}", path=file))
     if file.exists() and not force:
         raise OutputError([Diagnostic("BG606", values={"path": file})])
     found = _ISSUE.search(file.stem)

@@ -15,11 +15,10 @@ from briefgen import output, pipeline
 from briefgen.cli import AUTHOR, BUG, OK, record, report
 from briefgen.cli.localised import language_option
 from briefgen.cli.progress import tracked
-from briefgen.cli.targets import Job, plan
+from briefgen.cli.targets import Job, known_formats, plan
 from briefgen.diagnostics import Diagnostic, Severity, _
 from briefgen.errors import InputError
 from briefgen.messages import translate
-from briefgen.writers import check_formats
 
 DUMPS = ("doctree", "frames")
 
@@ -46,7 +45,7 @@ class Outcome:
 
 def _split(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
     names = [name.strip().lower() for value in values for name in value.split(",")]
-    check_formats(names)
+    known_formats(names)
     return tuple(dict.fromkeys(names))
 
 

@@ -14,8 +14,9 @@ from pathlib import Path
 import click
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.messages import translate
-from briefgen.writers import WRITERS, format_of
+from briefgen.errors import InputError
+from briefgen.messages import hint, message, translate
+from briefgen.writers import WRITERS, check_formats, format_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def plan(inputs: Sequence[Path], output: str | None, formats: Sequence[str]) -> 
     """
     unique = list({os.path.realpath(path): path for path in reversed(inputs)}.values())[::-1]
     if output is not None and _names_file(output, several=len(unique) > 1):
-        return [Job(unique[0], (_single_file(output, len(unique), formats),))]
+        file = _single_file(output, len(unique), formats)
+        return [Job(unique[0], (file,), file.parent)]
     folder = None if output is None else Path(output)
     jobs = [(path, _outputs(path, folder, formats or tuple(WRITERS))) for path in unique]
     writers: defaultdict[str, int] = defaultdict(int)
@@ -47,6 +49,19 @@ def plan(inputs: Sequence[Path], output: str | None, formats: Sequence[str]) -> 
         for target in outputs:
             writers[os.path.realpath(target)] += 1
     return [Job(path, outputs, folder, _clashes(outputs, writers)) for path, outputs in jobs]
+
+
+def known_formats(names: Sequence[str]) -> None:
+    """Refuse a format that nobody writes: whoever asks for it has called us wrongly.
+
+    Raises:
+        click.UsageError: one of `names` is no format.
+    """
+    try:
+        check_formats(names)
+    except InputError as error:
+        lines = [f"{message(each)}\n  {translate('提示：')}{hint(each)}" for each in error.diagnostics]
+        raise click.UsageError("\n".join(lines)) from None
 
 
 def _names_file(output: str, *, several: bool) -> bool:
@@ -60,6 +75,7 @@ def _single_file(output: str, inputs: int, formats: Sequence[str]) -> Path:
     path = Path(output)
     if inputs > 1:
         raise click.UsageError(translate("有多个输入时，-o 须是文件夹：{path}", path=path))
+    known_formats([format_of(path)])
     if formats and tuple(formats) != (format_of(path),):
         raise click.UsageError(translate("-o 指定的文件与 -f 的格式不符：{path}", path=path))
     return path

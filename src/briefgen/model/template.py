@@ -6,6 +6,7 @@ is resolved (`style`), where template files lie (`resources`).
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -20,7 +21,6 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.doctree.nodes import Align, Role
 from briefgen.model.base import YES_OR_NO, Model
-from briefgen.spec import gbt9704
 from briefgen.spec.faces import Face
 from briefgen.spec.gbt15834 import Prohibition
 from briefgen.spec.typography import LATIN_GAP_MAX, Breaking
@@ -40,28 +40,56 @@ LengthField = Annotated[
     ),
 ]
 Color = Annotated[str, StringConstraints(pattern=r"^[0-9A-Fa-f]{6}$", to_upper=True)]
+
+
+def between(least: str, most: str) -> AfterValidator:
+    """Let a length be no less than `least` and no more than `most`."""
+    low, high = Length.parse(least).points(), Length.parse(most).points()
+
+    def check(value: Length) -> Length:
+        if not low <= value.points() <= high:
+            raise PydanticCustomError("length_range", "{least} to {most}", {"least": least, "most": most})
+        return value
+
+    return AfterValidator(check)
+
+
+Size = Annotated[LengthField, between("5pt", "120pt")]
+Pitch = Annotated[LengthField, between("5pt", "300pt")]
+Space = Annotated[LengthField, between("0行", "15行")]
+Weight = Annotated[LengthField, between("0.25pt", "12pt")]  # what the border of a DOCX can bear
+
+
+def holds(*placeholders: str) -> AfterValidator:
+    """Let a wording hold no placeholder but `placeholders`: any other would be printed as it stands."""
+
+    def check(value: str) -> str:
+        if unknown := [name for name in _PLACEHOLDER.findall(value) if name not in placeholders]:
+            values = {"unknown": unknown[0], "known": ", ".join(placeholders)}
+            raise PydanticCustomError("placeholder", "{unknown} is none of: {known}", values)
+        return value
+
+    return AfterValidator(check)
+
+
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 Wording = Annotated[str, StringConstraints(max_length=100, strip_whitespace=False)]
+Words = Annotated[Wording, holds()]
 
 
 class PageOptions(Model):
     """The page: which recipe of margins and pitch, the wording of the page number, how pages end."""
 
     recipe: Literal["standard", "gbt33476"] = Field("standard", title="版式", description="版心与行距的取法")
-    number: Wording = Field("— {page} —", title="页码", description="页码的写法，{page} 为数字")
+    number: Annotated[Wording, holds("{page}")] = Field(
+        "— {page} —", title="页码", description="页码的写法，{page} 为数字"
+    )
     widow_control: Annotated[bool, YES_OR_NO] = Field(
         True, title="孤行控制", description="段落的首行、末行不单独排在一页"
     )
     even_last_page: Annotated[bool, YES_OR_NO] = Field(
         False, title="报尾在双页", description="报尾排在双页；其前有空白页时，两页都不编页码"
     )
-
-
-def _gap(value: Length) -> Length:
-    em = gbt9704.BODY_SIZE.value
-    if not 0 <= value.points(em=em) <= LATIN_GAP_MAX.value * em:
-        limits = {"least": "0字", "most": f"{LATIN_GAP_MAX.value:g}字"}
-        raise PydanticCustomError("length_range", "{least} to {most}", limits)
-    return value
 
 
 class TypesettingOptions(Model):
@@ -75,7 +103,7 @@ class TypesettingOptions(Model):
     prohibition: Prohibition = Field(
         Prohibition.GB, title="禁则", description="行首行尾禁则的级别：basic、gb 或 strict"
     )
-    latin_gap: Annotated[LengthField, AfterValidator(_gap)] = Field(
+    latin_gap: Annotated[LengthField, between("0字", f"{LATIN_GAP_MAX.value:g}字")] = Field(
         Length(0, "字"), title="中西间距", description="汉字与西文、数字之间的空隙，0 到 0.25字"
     )
 
@@ -92,28 +120,34 @@ class MastheadOptions(Model):
     campaign: Literal["above", "below", "none"] = Field(
         "below", title="活动名称", description="在名称之上或之下"
     )
-    issue: Wording = Field("第{issue}期", title="期号", description="期号的写法")
-    total: Wording = Field("（总第{total}期）", title="总期号", description="总期号的写法")
-    special: Wording = Field("增刊", title="增刊", description="增刊的写法")
-    rule: LengthField = Field(Length(2.25, "pt"), title="红线", description="红线的粗细")
+    issue: Annotated[Wording, holds("{issue}")] = Field("第{issue}期", title="期号", description="期号的写法")
+    total: Annotated[Wording, holds("{total}")] = Field(
+        "（总第{total}期）", title="总期号", description="总期号的写法"
+    )
+    special: Words = Field("增刊", title="增刊", description="增刊的写法")
+    rule: Weight = Field(Length(2.25, "pt"), title="红线", description="红线的粗细")
 
 
 class WordingOptions(Model):
     """Words that briefgen adds to what the author wrote."""
 
-    contents: Wording = Field("目　录", title="目录", description="目录的标题")
-    editor_note: Wording = Field("编者按：", title="编者按", description="编者按的引语，黑体")
-    contribution: Wording = Field("（{source}供稿）", title="供稿", description="供稿单位的写法")
-    continued: Wording = Field(
+    contents: Words = Field("目　录", title="目录", description="目录的标题")
+    editor_note: Words = Field("编者按：", title="编者按", description="编者按的引语，黑体")
+    contribution: Annotated[Wording, holds("{source}")] = Field(
+        "（{source}供稿）", title="供稿", description="供稿单位的写法"
+    )
+    continued: Annotated[Wording, holds("{caption}")] = Field(
         "", title="续表", description="跨页的表在续页表头之上的一行，如 续表、{caption}（续）；空则不印"
     )
-    report_to: Wording = Field("报：", title="报", description="上级机关之前")
-    send_to: Wording = Field("送：", title="送", description="平级机关之前")
-    issue_to: Wording = Field("发：", title="发", description="下级单位之前")
-    copies: Wording = Field("共印{copies}份", title="印数", description="印数的写法")
-    editor: Wording = Field("编辑：", title="编辑", description="编辑之前")
-    reviewer: Wording = Field("审核：", title="审核", description="审核之前")
-    approver: Wording = Field("签发：", title="签发", description="签发之前")
+    report_to: Words = Field("报：", title="报", description="上级机关之前")
+    send_to: Words = Field("送：", title="送", description="平级机关之前")
+    issue_to: Words = Field("发：", title="发", description="下级单位之前")
+    copies: Annotated[Wording, holds("{copies}")] = Field(
+        "共印{copies}份", title="印数", description="印数的写法"
+    )
+    editor: Words = Field("编辑：", title="编辑", description="编辑之前")
+    reviewer: Words = Field("审核：", title="审核", description="审核之前")
+    approver: Words = Field("签发：", title="签发", description="签发之前")
 
 
 class PictureOptions(Model):
@@ -128,15 +162,21 @@ class StyleOverride(Model):
     """What a template changes in the style of one role."""
 
     face: Face | None = Field(None, title="字体", description="字体类别")
-    size: LengthField | None = Field(None, title="字号", description="如 三号、16pt")
+    size: Size | None = Field(None, title="字号", description="如 三号、16pt")
     color: Color | None = Field(None, title="颜色", description="六位十六进制")
     align: Align | None = Field(None, title="对齐", description="对齐方式")
-    before: LengthField | None = Field(None, title="段前", description="如 1行")
-    after: LengthField | None = Field(None, title="段后", description="如 1行")
-    pitch: LengthField | None = Field(None, title="行距", description="如 28.95pt")
+    before: Space | None = Field(None, title="段前", description="如 1行")
+    after: Space | None = Field(None, title="段后", description="如 1行")
+    pitch: Pitch | None = Field(None, title="行距", description="如 28.95pt")
 
 
 PartName = Literal["masthead", "editor_note", "contents", "articles", "colophon"]
+
+
+def _each_once(parts: tuple[PartName, ...]) -> tuple[PartName, ...]:
+    if twice := [part for number, part in enumerate(parts) if part in parts[:number]]:
+        raise PydanticCustomError("twice", "{item} is there twice", {"item": twice[0]})
+    return parts
 
 
 class Template(Model):
@@ -145,9 +185,9 @@ class Template(Model):
     name: str = Field(title="名称", description="模板的中文名称")
     description: str = Field("", title="说明", description="一句话说明")
     extends: str | None = Field(None, title="继承", description="所扩展的模板")
-    parts: tuple[PartName, ...] = Field(
+    parts: Annotated[tuple[PartName, ...], AfterValidator(_each_once)] = Field(
         ("masthead", "editor_note", "contents", "articles", "colophon"),
-        title="组成", description="各部分及其次序",
+        min_length=1, title="组成", description="各部分及其次序",
     )  # fmt: skip
     page: PageOptions = Field(PageOptions(), title="页面", description="页面")
     typesetting: TypesettingOptions = Field(

@@ -11,8 +11,17 @@ from typing import Any
 from pydantic import BaseModel
 
 from briefgen.diagnostics import Diagnostic, Phrase, _
-from briefgen.reader.canonical import Canonical, Path, Shapes, english_names, item_shapes, value_shapes
+from briefgen.reader.canonical import (
+    Canonical,
+    Path,
+    Shapes,
+    english_names,
+    item_shapes,
+    models_in,
+    value_shapes,
+)
 from briefgen.reader.file import FORBIDDEN
+from briefgen.reader.suggest import chinese, suggestion
 
 
 def override(
@@ -34,33 +43,53 @@ def _override(
     dotted, equals, value = assignment.partition("=")
     if not equals:
         return Phrase(_("缺少等号"))
-    path = _assign(data, dotted.strip(), value.strip(), (model,))
-    if path is None:
-        return Phrase(_("没有“{name}”这一项"), {"name": dotted.strip()})
+    try:
+        path = _assign(data, dotted.strip(), value.strip(), (model,))
+    except _NowhereError as error:
+        return _no_such(dotted.strip(), error)
     _forget_places(canonical, path)
     return None
 
 
-def _assign(data: Any, dotted: str, value: str, shapes: Shapes) -> Path | None:
-    """Return the canonical path of what was assigned, None where the path leads nowhere."""
+class _NowhereError(Exception):
+    """A path leads nowhere: `word` is none of the keys that `shapes` have, if they have any."""
+
+    def __init__(self, word: str = "", shapes: Shapes = ()) -> None:
+        super().__init__(word)
+        self.word, self.shapes = word, shapes
+
+
+def _no_such(dotted: str, error: _NowhereError) -> Phrase:
+    """Return that there is nothing called `dotted`, and what was probably meant."""
+    known = [name for each in models_in(error.shapes) for name in each.model_fields]
+    if chinese(error.word):
+        known = list(english_names(error.shapes))
+    if not error.word or not known:
+        return Phrase(_("没有“{name}”这一项"), {"name": dotted})
+    advice = suggestion(error.word, known)
+    return Phrase(_("没有“{name}”这一项，{advice}"), {"name": dotted, "advice": advice})
+
+
+def _assign(data: Any, dotted: str, value: str, shapes: Shapes) -> Path:
+    """Return the canonical path of what was assigned."""
     steps: list[str | int] = []
     words = dotted.split(".")
     for number, word in enumerate(words):
         last = number == len(words) - 1
         if isinstance(data, list):
             if not word.isdecimal() or int(word) >= len(data):
-                return None
+                raise _NowhereError
             step: str | int = int(word)
             shapes = item_shapes(shapes)
         elif isinstance(data, dict):
-            step = english_names(shapes).get(word, word)
-            shapes = value_shapes(shapes, step)
+            step, holders = english_names(shapes).get(word, word), shapes
+            shapes = value_shapes(holders, step)
             if not shapes:
-                return None
+                raise _NowhereError(word, holders)
             if not last and data.get(step) is None:
                 data[step] = {}
         else:
-            return None
+            raise _NowhereError
         steps.append(step)
         if last:
             data[step] = value or None

@@ -280,6 +280,13 @@ def _reason(kind: str, message: str, context: dict[str, Any]) -> Phrase | str:
         return Phrase(_("只能写一行"))
     if kind == "length_range":
         return Phrase(_("应在 {least} 到 {most} 之间"), context)
+    if kind == "placeholder":
+        allowed = Phrase(_("可用 {known}"), context) if context["known"] else Phrase(_("这里没有可用的"))
+        return Phrase(
+            _("不认识的占位符 {unknown}，{allowed}"), {"unknown": context["unknown"], "allowed": allowed}
+        )
+    if kind == "twice":
+        return Phrase(_("“{item}”写了两次"), context)
     if kind in ("string_pattern_mismatch", "value_error"):
         return Phrase(_("写法不对"))
     return message

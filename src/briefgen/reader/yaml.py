@@ -31,6 +31,8 @@ _REASONS = (  # what PyYAML says, and what helps
     ("did not find expected key", _("缩进不一致，或引号没有配对")),
     ("did not find expected '-' indicator", _("列表各项的缩进不一致")),
     ("did not find expected ',' or", _("方括号或花括号内缺少逗号或右括号")),
+    ("maximum nesting depth", _("嵌套过深")),
+    ("while parsing a quoted scalar", _("双引号内的反斜杠写法不对；要印出反斜杠，请写 \\\\")),
     ("while scanning a quoted scalar", _("引号没有配对")),
     ("unexpected end of stream", _("引号或括号没有配对")),
     ("block sequence entries are not allowed", _("此处不应有列表项，请另起一行并缩进")),
