@@ -135,10 +135,11 @@ def composed(
     """Return the tree of `briefing`, its template, and all that is wrong with either, raising nothing."""
     from briefgen.compose import compose
     from briefgen.fonts.coverage import missing
+    from briefgen.reader.pinpoint import pinpointed
 
     used, of_template = _template(briefing, template)
     document, of_text = compose(briefing, used)
-    return document, used, ordered([*of_template, *of_text, *missing(document)])
+    return document, used, ordered([*of_template, *of_text, *pinpointed(missing(document))])
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
