@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from briefgen.compose.session import Session
 
 _GLUED_HEADING = re.compile(r"#{1,6}[^#\s\d][^#\n]*(?:\n|$)")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]^]+\]:\s*<?(?:https?:|mailto:|www\.)", re.MULTILINE)
+_REFERENCE = re.compile(
+    r"^ {0,3}\[[^\]^]+\]:\s*<?(?:https?:|mailto:|www\.|\S+\.(?:jpe?g|png)\b)", re.MULTILINE | re.IGNORECASE
+)
 _WIDE_PIPES = re.compile(r"[ \t　]*｜[^｜\n]*｜")
 _WITH_LEAD = (Role.BODY, Role.LIST_ITEM)
 _EXCERPT = 40

@@ -54,6 +54,13 @@ class Masthead(Model):
     note: Line | None = Field(None, title="注意事项", description="如“内部资料　注意保存”")
     urgency: Literal["特急", "加急"] | None = Field(None, title="紧急程度", description="紧急程度")
 
+    @model_validator(mode="after")
+    def _period_of_something(self) -> Masthead:
+        if self.secrecy_period and not self.secrecy:  # it would be printed nowhere
+            needs = {"field": "secrecy", "by": "secrecy_period"}
+            raise PydanticCustomError("needed", "{by} needs {field}", needs)
+        return self
+
 
 class Article(Model):
     """One article of the issue; its body is Markdown, a file of Markdown, or a list of typed blocks."""

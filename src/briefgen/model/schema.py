@@ -61,6 +61,10 @@ def _speak_both(definition: dict[str, Any], model: type[BaseModel]) -> None:
     if model is Article:
         bodies = [(name, model.model_fields[name].title) for name in ("body", "body_file")]
         demands.append({"anyOf": [{"required": [word]} for words in bodies for word in words]})
+    if model is Masthead:
+        secrecy, period = ([name, model.model_fields[name].title] for name in ("secrecy", "secrecy_period"))
+        needed = {"anyOf": [{"required": [word]} for word in secrecy]}
+        definition["dependentSchemas"] = dict.fromkeys(period, needed)
     if demands:
         definition["allOf"] = demands
 

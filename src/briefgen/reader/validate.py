@@ -119,6 +119,9 @@ class _Translator:
                 yield Diagnostic("BG101", here, {"name": self._spelled(field, shapes, path)})
             case "extra_forbidden":
                 yield self._unknown_key(path, shapes)
+            case "needed":
+                missing = self._spelled(context["field"], shapes, path)
+                yield Diagnostic("BG101", self._sources.key(*path, context["by"]), {"name": missing})
             case "one_body":
                 yield Diagnostic("BG110", here)
             case "duplicate_name":
