@@ -106,6 +106,25 @@ def test_a_whole_issue_shows_every_part_on_the_pages_of_the_layout(tmp_path: Pat
     assert "报：市委宣传部" in texts[-1]
 
 
+def test_spaces_between_paragraphs_add_up_as_in_the_layout(tmp_path: Path) -> None:
+    blocks = [
+        SplitLine(Role.MASTHEAD_IMPRINT, "区委宣传部", "九月"),
+        HeadRule(),
+        Title("a1", ("优化营商环境",)),
+        body("正文在此"),
+        FigureRow((Figure(picture(), words("推进会现场")),)),
+        Title("a2", ("打赢脱贫攻坚战",)),
+        body("后文在此"),
+    ]
+    lines = [item for item in paginate(document(*blocks), SHEET).pages[0].items if isinstance(item, Line)]
+    wanted = {run.text[0]: line.baseline for line in lines for run in line.runs}
+    with pdfplumber.open(to_pdf(docx(*blocks).data, tmp_path)) as found:
+        page = found.pages[0]
+        seen = {char["text"]: page.height - char["matrix"][5] for char in page.chars}
+    drops = [seen[first] - wanted[first] for first in "区优正推打后"]
+    assert drops == pytest.approx([drops[0]] * len(drops), abs=2.5)
+
+
 def test_a_landscape_table_stands_on_landscape_pages_with_the_number_at_their_left_edge(
     tmp_path: Path,
 ) -> None:
