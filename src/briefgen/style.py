@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from briefgen.doctree.nodes import Align, Role
+from briefgen.doctree.nodes import Align, Block, Contents, Role
 from briefgen.spec import gbt9704, gbt33476, jianbao, typography
 from briefgen.spec.faces import Face
 from briefgen.spec.gbt15834 import Prohibition
@@ -146,6 +146,11 @@ class StyleSheet:
             return 0.0
         inside = role in _HEAD_OF_ARTICLE and following in _HEAD_OF_ARTICLE - {Role.TITLE}
         return 0.0 if inside else self[role].after
+
+    def space_before(self, role: Role, preceding: Block | None) -> float:
+        """Return the space before a paragraph of `role`: an editor's note keeps a line off a 目录 above it."""
+        below_contents = role is Role.EDITOR_NOTE and isinstance(preceding, Contents)
+        return max(self[role].before, self.page.pitch if below_contents else 0.0)
 
     def lead_face(self, level: int) -> Face:
         """Return the face of a run-in heading of `level` 1–4; 0 stands for `strong` text."""

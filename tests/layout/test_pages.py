@@ -68,6 +68,13 @@ def test_the_first_line_is_indented_by_two_characters() -> None:
     assert len(first.text) == 26
 
 
+def test_a_note_below_the_contents_keeps_a_line_off_them() -> None:
+    note = Paragraph(Role.EDITOR_NOTE, (Words("编者按"),))
+    lines = lines_on(laid(Contents("要目", (ContentsEntry("甲", "a1"),)), note, note, title("甲", "a1")), 1)
+    drops = [round(b.baseline - a.baseline, 2) for a, b in pairwise(lines)]
+    assert drops[1:3] == [2 * PAGE.pitch, PAGE.pitch]
+
+
 def test_page_numbers_stand_outside() -> None:
     layout = laid(body("字" * 28 * 40))
     odd, even = (lines_on(layout, page, Role.PAGE_NUMBER)[0] for page in (1, 2))

@@ -40,7 +40,10 @@ def flow(document: Document, context: Context) -> list[Strip]:
     galley: list[Strip] = []
     for index, block in enumerate(document.blocks):
         found = _block(block, index, context)
+        preceding = document.blocks[index - 1] if index else None
         following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+        if found and isinstance(block, Paragraph):
+            found[0] = replace(found[0], before=context.sheet.space_before(block.role, preceding))
         if found and (after := context.sheet.space_after(role_of(block), role_of(following))):
             found[-1] = replace(found[-1], height=found[-1].height + after)
         if isinstance(block, Paragraph) and block.role is Role.CONTRIBUTION and galley:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.doctree.nodes import (
+    Contents,
     FootnoteMark,
     Heading,
     HeadRule,
@@ -38,6 +39,13 @@ def test_a_pair_of_marks_is_english_so_that_no_office_splits_it() -> None:
     runs = [row.strip() for row in text.splitlines() if "<w:t>" in row or "<w:lang" in row]
     english = '<w:lang w:eastAsia="en-US"/>'
     assert runs == ["<w:t>是</w:t>", english, "<w:t>——</w:t>", "<w:t>的</w:t>", english, "<w:t>……</w:t>"]
+
+
+def test_a_note_below_the_contents_keeps_a_line_off_them() -> None:
+    note = Paragraph(Role.EDITOR_NOTE, words("编者按"))
+    first, second = written(Contents("要目", ()), note, note).split("</w:sdt>")[1].split("</w:p>")[:2]
+    assert '<w:spacing w:before="579" w:after="0" w:line="579" w:lineRule="exact"/>' in first
+    assert "w:spacing" not in second
 
 
 def test_markup_in_the_text_stays_text() -> None:

@@ -59,7 +59,7 @@ def body(document: Document, session: Session) -> str:
         if before is not None and _turns(before, block):
             found.append(_section_end(before, session))
         begins = index in session.placed.forced or (before is not None and _turns(before, block))
-        direct = _direct(block, index, after, session, begins=begins)
+        direct = _direct(block, index, (before, after), session, begins=begins)
         found.append(_block(block, index, images, session, direct))
     if closing is not None:
         found.extend(_closing(closing, blocks, session))
@@ -105,20 +105,26 @@ def _turns(before: Block, block: Block) -> bool:
 
 
 def _direct(
-    block: Block, index: int, after: Block | Colophon | None, session: Session, *, begins: bool
+    block: Block,
+    index: int,
+    around: tuple[Block | None, Block | Colophon | None],
+    session: Session,
+    *,
+    begins: bool,
 ) -> list[str]:
-    """Return the properties that a block's first paragraph owes to its place in the document.
+    """Return the properties that a block's first paragraph owes to its place, `around` the blocks beside it.
 
     One that `begins` a page has no space above it, which offices would keep below a break.
     """
+    before, after = around
     found = [_PAGE_BREAK] if index in session.placed.forced else []
     role = role_of(block)
     if role is not None:
         style = session.sheet[role]
-        space_after = session.sheet.space_after(role, role_of(after))
-        space_before = 0.0 if begins else style.before
-        if (space_before, space_after) != (style.before, style.after):
-            found.append(looks.spacing(style.pitch, before=space_before, after=space_after))
+        above = 0.0 if begins else session.sheet.space_before(role, before)
+        below = session.sheet.space_after(role, role_of(after))
+        if (above, below) != (style.before, style.after):
+            found.append(looks.spacing(style.pitch, before=above, after=below))
     if index in session.placed.kept and index not in session.placed.parted:
         found.append(_KEEP_NEXT)  # it is the only line below a heading
     elif isinstance(block, Paragraph | SplitLine):
