@@ -92,6 +92,16 @@ def test_a_heading_never_ends_a_page() -> None:
             assert lines_on(layout, page)[-1].role != Role.HEADING_1
 
 
+def test_articles_of_one_line_part_between_them() -> None:
+    layout = laid(*(block for number in range(40) for block in (title("甲", f"a{number}"), body("乙"))))
+    assert layout.warnings == ()
+    for page in range(1, len(layout.pages) + 1):
+        assert [line.text for line in lines_on(layout, page)][:: len(lines_on(layout, page)) - 1] == [
+            "甲",
+            "乙",
+        ]
+
+
 def test_no_paragraph_leaves_a_lone_line() -> None:
     for filler in range(17, 24):
         layout = laid(body("字" * (26 + 28 * (filler - 1))), body("字" * (26 + 28 * 3)))

@@ -48,7 +48,8 @@ def flow(document: Document, context: Context) -> list[Strip]:
             found[-1] = replace(found[-1], height=found[-1].height + after)
         if isinstance(block, Paragraph) and block.role is Role.CONTRIBUTION and galley:
             galley[-1] = replace(galley[-1], hold=True)  # 供稿 is never alone on a page
-        if found and galley and _ends_heading(galley[-1], document):
+        more = following is not None and not isinstance(following, Heading | Title)
+        if found and more and galley and _ends_heading(galley[-1], document):
             found[0] = _not_alone(found)
         if galley and found and galley[-1].landscape is not found[0].landscape:
             galley[-1] = replace(galley[-1], hold=False)  # a page ends here whatever stands above
