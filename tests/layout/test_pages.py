@@ -369,7 +369,9 @@ def test_a_heading_is_followed_by_two_lines_even_of_short_paragraphs() -> None:
 def test_text_flows_up_between_a_heading_and_its_figure() -> None:
     layout = laid(body("字" * 28 * 18), heading("小标题"), figure(), body("前" * 28 * 5))
     assert layout.order == (0, 1, 3, 2)
-    layout = laid(body("字" * 28 * 18), heading("小标题"), figure(), body("短"), heading("又一个"), body("短"))
+    layout = laid(
+        body("字" * 28 * 18), heading("小标题"), figure(), body("短"), heading("又一个"), body("短")
+    )
     assert layout.order == (0, 1, 2, 3, 4, 5)
 
 

@@ -125,6 +125,14 @@ def test_spaces_between_paragraphs_add_up_as_in_the_layout(tmp_path: Path) -> No
     assert drops == pytest.approx([drops[0]] * len(drops), abs=2.5)
 
 
+@pytest.mark.parametrize(("issuer", "lines"), [("宣传部", 1), ("区教育实践活动推进办公室动态编写组", 2)])
+def test_issuer_and_date_are_never_glued_together(tmp_path: Path, issuer: str, lines: int) -> None:
+    imprint = SplitLine(Role.MASTHEAD_IMPRINT, issuer, "二〇二〇年十二月")
+    [page] = page_texts(to_pdf(docx(imprint, HeadRule(), body("正文在此")).data, tmp_path))
+    assert len(page[: page.index("正文在此")]) == lines
+    assert page[lines - 1].endswith("二〇二〇年十二月")
+
+
 def test_a_landscape_table_stands_on_landscape_pages_with_the_number_at_their_left_edge(
     tmp_path: Path,
 ) -> None:

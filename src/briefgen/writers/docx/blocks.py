@@ -146,7 +146,7 @@ def _block(block: Block, index: int, images: Iterator[Image], session: Session, 
             look = name_look(session) if block.role is Role.MASTHEAD_NAME else ()
             return paragraph(style_id(block.role), runs(block.content, session, *look), *direct)
         case SplitLine():
-            return split_line(block, session, *direct)
+            return split_line(block, index, session, *direct)
         case HeadRule():
             return paragraph(ANCHOR, "", *rule_look(None, session.sheet), *direct)
         case Title():

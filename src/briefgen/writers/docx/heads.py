@@ -16,15 +16,15 @@ from briefgen.writers.docx.session import Session
 from briefgen.writers.docx.styles import SPLIT
 
 
-def split_line(node: SplitLine, session: Session, *direct: str) -> str:
-    """Return one line whose right part stands at a tab stop at the right edge."""
+def split_line(node: SplitLine, block: int, session: Session, *direct: str) -> str:
+    """Return one line whose right part stands at a tab stop at the right edge, below the left one if need be."""
     style = session.sheet[node.role]
     if node.role not in SPLIT:  # its style knows nothing of a right part
         stop = session.sheet.page.measure - style.right * style.em
         direct = (*direct, looks.right_tab(stop), looks.indent(style.em, first=style.left))
     content = run(node.left) if node.left else ""
     if node.right:
-        content += tab() + run(node.right)
+        content += (line_break() if block in session.placed.apart else "") + tab() + run(node.right)
     return paragraph(style_id(node.role), content, *direct)
 
 

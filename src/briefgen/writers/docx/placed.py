@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefgen.doctree.nodes import Document, Role
+from briefgen.doctree.nodes import Document, Role, SplitLine
 from briefgen.layout.frame import Image, Item, Layout, Line, Page, Stroke, TablePlace
 from briefgen.style import StyleSheet
 
@@ -25,7 +25,7 @@ class Placed:
     `entries` are lines of titles and of the 目录; `sizes` are sizes of text by block and role; `tables` is what
     layout says of each table; `images` stand in reading order; `numbers` are the pages of titles
     and headings by id. `alone` tells that the 报尾 has a page of its own, `unnumbered` that this page and the blank one
-    before it have no number.
+    before it have no number; `apart` are the split lines whose right part stands on a line of its own.
     """
 
     order: tuple[int, ...]
@@ -43,6 +43,7 @@ class Placed:
     numbers: Mapping[str, int]
     alone: bool
     unnumbered: bool
+    apart: frozenset[int]
 
 
 def placed(document: Document, sheet: StyleSheet, layout: Layout) -> Placed:
@@ -64,6 +65,7 @@ def placed(document: Document, sheet: StyleSheet, layout: Layout) -> Placed:
         numbers={anchor.id: anchor.page for anchor in layout.anchors},
         alone=bool(layout.pages) and not any(_is_text(item) for item in layout.pages[-1].items),
         unnumbered=bool(layout.pages) and not any(_is_number(item) for item in layout.pages[-1].items),
+        apart=frozenset(_apart(document, lines)),
     )
 
 
@@ -73,6 +75,14 @@ def _is_text(item: Item) -> bool:
 
 def _is_number(item: Item) -> bool:
     return isinstance(item, Line) and item.role == Role.PAGE_NUMBER
+
+
+def _apart(document: Document, lines: list[Line]) -> Iterator[int]:
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, SplitLine) and block.left and block.right:
+            baselines = [line.baseline for line in lines if line.block == index]
+            if len(baselines) > 1 and baselines[-1] > baselines[-2]:
+                yield index
 
 
 def _texts(lines: list[Line], role: Role) -> dict[int, tuple[str, ...]]:
