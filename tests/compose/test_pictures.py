@@ -7,6 +7,7 @@ import os
 import struct
 import zlib
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -183,6 +184,20 @@ def test_a_file_is_read_once(tmp_path: Path) -> None:
 
 
 # -- what is refused -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["会 场.png", "a%20b.png", "50%.png"])
+def test_a_path_written_like_an_address(tmp_path: Path, name: str) -> None:
+    gradient().save(tmp_path / name, "PNG")
+    assert load(tmp_path, quote(name)) == load(tmp_path, name)
+
+
+def test_what_an_address_hides_is_refused(tmp_path: Path) -> None:
+    gradient().save(tmp_path / "a.png", "PNG")
+    (tmp_path / "b").mkdir()
+    assert refused(tmp_path / "b", "%2e%2e/a.png") == ("BG304", {})
+    assert refused(tmp_path, "a.png%00") == ("BG304", {})
+    assert refused(tmp_path, "none%20.png") == ("BG301", {})
 
 
 def test_a_missing_picture(tmp_path: Path) -> None:

@@ -62,7 +62,8 @@ class PictureFolder:
                 return refusal("BG304", path=path)
             data = _read(file)
         except FileNotFoundError:
-            return refusal("BG301", path=path)
+            spelled = _unquoted(path)
+            return self._load(spelled) if spelled != path else refusal("BG301", path=path)
         except _UnreadableError as error:
             return refusal("BG302", path=path, reason=error.reason)
         except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a name too long
@@ -84,6 +85,15 @@ def is_inside(path: str) -> bool:
     if not path.strip() or _SCHEME.match(path) or any(ord(char) < 32 for char in path):
         return False
     return ".." not in path.split("/")
+
+
+def _unquoted(path: str) -> str:
+    """Return `path` as it was before an editor wrote it like an address, with %20 for a space."""
+    if "%" not in path:
+        return path
+    from urllib.parse import unquote
+
+    return unquote(path)
 
 
 class _UnreadableError(Exception):

@@ -7,7 +7,6 @@ stretching is that of GB/T 15834 5.1.10 and CLREQ 3.1.6. Does not belong here: w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from briefgen.doctree.nodes import Align
 from briefgen.layout.frame import Run
@@ -51,14 +50,9 @@ def set_line(glyphs: list[Glyph], left: float, room: float, align: Align, *, las
         left += (room - width) / 2
     elif align is Align.RIGHT:
         left += room - width
-    adjust = (width - natural) / glyphs[0].size / _gaps(glyphs) if width != natural else 0.0
+    adjust = (width - natural) / glyphs[0].size / (len(_gaps(glyphs)) or 1) if width != natural else 0.0
     notes = tuple(dict.fromkeys(glyph.note for glyph in glyphs if glyph.note))
     return SetLine(_runs(glyphs, advances, left), adjust, notes)
-
-
-def _gaps(glyphs: list[Glyph]) -> int:
-    """Return how many gaps a change of the line's width is shared by; inside words and numbers there are none."""
-    return sum(can_stretch(left, right) for left, right in pairwise(glyphs)) or 1
 
 
 def _squeeze(glyphs: list[Glyph], advances: list[float], excess: float) -> float:
@@ -119,7 +113,7 @@ def _stretch(glyphs: list[Glyph], advances: list[float], missing: float) -> None
 
 
 def _gaps(glyphs: list[Glyph]) -> list[int]:
-    """Return the glyphs whose gap to the next may grow or shrink."""
+    """Return the glyphs whose gap to the next may change: none inside words and numbers."""
     return [i for i in range(len(glyphs) - 1) if can_stretch(glyphs[i], glyphs[i + 1])]
 
 
