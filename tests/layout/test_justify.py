@@ -153,7 +153,9 @@ class TestSharedCells:
         assert Text(glyphs, [True] * len(glyphs)).width(0, len(glyphs)) == pytest.approx(cells * EM)
 
     def test_word_processors_give_each_a_cell(self) -> None:
-        assert sum(glyph.advance for glyph in glyphs_of("好？！")) == pytest.approx(3 * EM)
+        sheet = replace(SHEET, typesetting=Typesetting(Breaking.OFFICE))
+        glyphs = shape((Words("好？！"),), STYLE, sheet, Squares())
+        assert sum(glyph.advance for glyph in glyphs) == pytest.approx(3 * EM)
 
     def test_a_centred_mark_moves_to_the_left_and_the_rest_stays(self) -> None:
         sheet = replace(SHEET, typesetting=Typesetting(Breaking.OPTIMUM))

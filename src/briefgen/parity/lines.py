@@ -7,16 +7,21 @@ is (`compare` asks the layout), which lines are the same.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from statistics import median
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.errors import InputError
 
 SAME_BASELINE = 3.0  # points between the baselines of a line and of its raised or fallback characters
+USUAL = 4  # times as wide as the usual gap of the row must a wide one be
 WIDE_GAP = 0.9  # em of empty space that part two cells, or the two sides of a line
+QUARTER = 90  # degrees
+UPRIGHT = (0, 270)  # the angle of upright characters on a page, and on one that is turned by a quarter
 LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
 
 
@@ -79,10 +84,11 @@ def _page_lines(page: Any, number: int) -> Iterator[PdfLine]:
 
 
 def _parts(row: list[_Char]) -> Iterator[list[_Char]]:
-    """Yield the parts of a row between wide gaps."""
+    """Yield the parts of a row between gaps that are wide, for the row too: a loose line is one."""
+    usual = median([0.0, *(right.x - left.right for left, right in pairwise(row))])
     part = row[:1]
     for char in row[1:]:
-        if char.x - part[-1].right > WIDE_GAP * char.size:
+        if char.x - part[-1].right > max(WIDE_GAP * char.size, USUAL * usual):
             yield part
             part = []
         part.append(char)
@@ -90,10 +96,13 @@ def _parts(row: list[_Char]) -> Iterator[list[_Char]]:
 
 
 def _chars(page: Any) -> Iterator[_Char]:
-    """Yield the characters of a page that show something."""
+    """Yield the characters of a page, as one reads it, that show something and stand upright.
+
+    A page that a reader turns by a quarter has its text turned back; what runs down a landscape page is left out.
+    """
     import pypdfium2.raw as pdfium
 
-    height = page.get_height()
+    height, turned = page.get_height(), page.get_rotation() == QUARTER
     textpage = page.get_textpage()
     raw = textpage.raw
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -103,10 +112,16 @@ def _chars(page: Any) -> Iterator[_Char]:
     for index, text in _characters(codes):
         if text.isspace() or pdfium.FPDFText_IsGenerated(raw, index) == 1:
             continue
+        angle = round(math.degrees(pdfium.FPDFText_GetCharAngle(raw, index))) % 360
+        if angle != UPRIGHT[turned]:
+            continue
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
         size = pdfium.FPDFText_GetFontSize(raw, index)
-        yield _Char(x.value, max(box.right, x.value), height - y.value, size, text)
+        left, right, baseline = (
+            (y.value, box.top, x.value) if turned else (x.value, box.right, height - y.value)
+        )
+        yield _Char(left, max(right, left), baseline, size, text)
     textpage.close()
 
 
