@@ -10,6 +10,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # not from `typing`, which takes longer to import than all of this
 if TYPE_CHECKING:
+    from briefgen.batch import Job, Outcome, WrittenFile, render_many
     from briefgen.diagnostics import Diagnostic, Position, Severity
     from briefgen.errors import BriefgenError, InputError, InternalError, OutputError
     from briefgen.model.briefing import Article, Briefing, Colophon, Masthead
@@ -40,8 +41,10 @@ __all__ = [
     "HeadingBlock",
     "InputError",
     "InternalError",
+    "Job",
     "ListBlock",
     "Masthead",
+    "Outcome",
     "OutputError",
     "ParagraphBlock",
     "PlacedHeading",
@@ -52,14 +55,17 @@ __all__ = [
     "TableBlock",
     "TableCell",
     "Template",
+    "WrittenFile",
     "__version__",
     "load",
     "load_template",
     "render",
+    "render_many",
     "save",
 ]
 
 _HOMES = {
+    "briefgen.batch": ("Job", "Outcome", "WrittenFile", "render_many"),
     "briefgen.diagnostics": ("Diagnostic", "Position", "Severity"),
     "briefgen.errors": ("BriefgenError", "InputError", "InternalError", "OutputError"),
     "briefgen.model.briefing": ("Article", "Briefing", "Colophon", "Masthead"),

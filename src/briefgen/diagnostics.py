@@ -218,9 +218,19 @@ CODES: dict[str, Code] = {
     "BG601": Code(E, _("无法写入 {path}：{reason}"), _("原有文件未改动")),
     "BG602": Code(E, _("不认识的输出格式“{format}”"), _("可用 {known}")),
     "BG603": Code(E, _("输出文件与输入文件相同：{path}"), _("请换一个输出文件名")),
-    "BG604": Code(E, _("多个输入会写到同一文件：{path}"), _("请用 -o 指定不同的文件夹")),
+    "BG604": Code(E, _("多个输入会写到同一文件：{path}"), _("请用 -o 指定不同的文件夹，或给输入改名")),
     "BG605": Code(E, _("环境变量 SOURCE_DATE_EPOCH 无效（实际为“{actual}”）"), _("应为自 1970 年起的秒数")),
     "BG606": Code(E, _("文件已存在：{path}"), _("要覆盖请加 --force")),
+    "BG607": Code(
+        E,
+        _("处理这份简报的进程意外终止（{reason}）"),
+        _("多因内存不足（减少 -j，或拆分文件）或集群中断；之后用 --resume 续排"),
+    ),
+    "BG608": Code(E, _("没有找到简报文件：{path}"), _("可用 .yaml .yml .json .toml；通配符请加引号")),
+    "BG609": Code(E, _("无法访问 {url}：{reason}"), _("存储要有相应的程序包：pip install 'briefgen[s3]'")),
+    "BG610": Code(
+        E, _("无法使用 Dask 集群 {url}：{reason}"), _("请核对地址；两端都要安装 briefgen[dask]，版本相同")
+    ),
     "BG611": Code(
         E, _("对比需要 {program}，这里没有安装"), _("请安装 LibreOffice Writer 与 briefgen[compare]")
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections import Counter
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from briefgen.diagnostics import Diagnostic, Phrase, _
 from briefgen.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 _REASONS = {
@@ -56,6 +57,17 @@ def check(paths: Iterable[Path], inputs: Iterable[str | Path] = ()) -> None:
         raise OutputError(found)
 
 
+def clashes(groups: Sequence[Iterable[str | Path]]) -> list[tuple[Diagnostic, ...]]:
+    """Return for each group of targets which of them another group has too (BG604)."""
+    owners = Counter(name for group in groups for name in {os.path.realpath(path) for path in group})
+    return [
+        tuple(
+            Diagnostic("BG604", values={"path": path}) for path in group if owners[os.path.realpath(path)] > 1
+        )
+        for group in groups
+    ]
+
+
 def make_folder(folder: Path) -> None:
     """Make `folder`, and those above it, unless it is there.
 
@@ -68,11 +80,11 @@ def make_folder(folder: Path) -> None:
         raise OutputError([_failure(folder, error)]) from error
 
 
-def write(files: Mapping[Path, bytes]) -> None:
+def write(files: Mapping[Path, bytes], *, durable: bool = True) -> None:
     """Write all `files` or, when one of them cannot be staged, none.
 
-    Each goes to a temporary file in the folder of its target and onto the disk; only when all are there are
-    they moved into place. A symbolic link is followed, so that what it points to is replaced.
+    Each goes to a temporary file in the folder of its target and, if `durable`, onto the disk; only when all are
+    there are they moved into place. A symbolic link is followed, so that what it points to is replaced.
 
     Raises:
         OutputError: BG601; the old files are untouched.
@@ -85,14 +97,15 @@ def write(files: Mapping[Path, bytes]) -> None:
                 target = Path(os.path.realpath(path))
                 temporary = target.with_name(f".briefgen-{os.urandom(8).hex()}.tmp")
                 temporaries.callback(_remove, temporary)
-                _stage(temporary, target, data)
+                _stage(temporary, target, data, durable=durable)
             except OSError as error:
                 raise OutputError([_failure(path, error)]) from error
             staged.append((path, temporary, target))
         for path, temporary, target in staged:
             try:
                 temporary.replace(target)
-                _sync_folder(target.parent)
+                if durable:
+                    _sync_folder(target.parent)
             except OSError as error:
                 raise OutputError([_failure(path, error)]) from error
 
@@ -112,12 +125,13 @@ def _check_target(path: Path) -> None:
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def _stage(temporary: Path, target: Path, data: bytes) -> None:
+def _stage(temporary: Path, target: Path, data: bytes, *, durable: bool) -> None:
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        if durable:
+            file.flush()
+            os.fsync(file.fileno())
     with suppress(FileNotFoundError):
         temporary.chmod(stat.S_IMODE(target.stat().st_mode))
 

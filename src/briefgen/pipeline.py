@@ -81,8 +81,13 @@ def render(
     return WRITERS[format](manuscript)
 
 
-def save(briefing: Briefing, *paths: str | Path, template: TemplateChoice = None) -> Result:
+def save(
+    briefing: Briefing, *paths: str | Path, template: TemplateChoice = None, durable: bool = True
+) -> Result:
     """Write `briefing` to `paths`, each in the format that its suffix names, all of them or none.
+
+    If `durable`, they are on the disk when this returns, so that even a power cut leaves old files or new ones whole;
+    else the system writes them when it likes.
 
     Raises:
         InputError: with every mistake that was found.
@@ -97,7 +102,7 @@ def save(briefing: Briefing, *paths: str | Path, template: TemplateChoice = None
     output.check(targets, [briefing.sources.file])
     manuscript, warnings = typeset(briefing, template=template)
     rendered = {name: WRITERS[name](manuscript) for name in dict.fromkeys(formats)}
-    output.write({path: rendered[name] for path, name in zip(targets, formats, strict=True)})
+    output.write({path: rendered[name] for path, name in zip(targets, formats, strict=True)}, durable=durable)
     layout = manuscript.layout
     headings = tuple(PlacedHeading(anchor.text, anchor.level, anchor.page) for anchor in layout.anchors)
     return Result(tuple(targets), len(layout.pages), headings, warnings)

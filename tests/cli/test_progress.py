@@ -16,7 +16,7 @@ import click
 from briefgen.cli.progress import tracked
 from briefgen.messages import speak
 with speak("zh"):
-    for number in tracked(range(4), visible=True, patience=float(sys.argv[1])):
+    for number in tracked(range(4), 4, visible=True, patience=float(sys.argv[1])):
         time.sleep(0.15)
         click.echo(f"line {number}")
 """
@@ -46,8 +46,8 @@ def on_a_terminal(patience: float, *, out: Path | None = None) -> str:
 
 @pytest.mark.parametrize("visible", [True, False])
 def test_yields_everything_in_order(visible: bool) -> None:
-    assert list(tracked([3, 1, 2], visible=visible)) == [3, 1, 2]
-    assert list(tracked([], visible=visible)) == []
+    assert list(tracked([3, 1, 2], 3, visible=visible)) == [3, 1, 2]
+    assert list(tracked([], 0, visible=visible)) == []
 
 
 def test_no_bar_before_patience_ends() -> None:

@@ -14,7 +14,7 @@ from briefgen.cli import PIPE_CLOSED
 from briefgen.cli.localised import language_option, localised
 from briefgen.diagnostics import _
 
-COMMANDS = ("render", "compare", "new", "schema", "templates", "fonts")
+COMMANDS = ("render", "batch", "compare", "new", "schema", "templates", "fonts")
 
 
 class Application(click.Group):

@@ -1,6 +1,6 @@
 """The progress bar: on a terminal's stderr, when several files take long.
 
-In: the things to do. Out: the same things, one by one. Does not belong here: any other output.
+In: the things to do, or those that are done. Out: the same things, one by one. Does not belong here: any other output.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefgen.messages import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from rich.progress import Progress
 
@@ -22,15 +22,15 @@ _T = TypeVar("_T")
 PATIENCE = 1.0  # seconds without a bar
 
 
-def tracked(things: Sequence[_T], *, visible: bool, patience: float = PATIENCE) -> Iterator[_T]:
-    """Yield `things`; while they last, and `patience` seconds have gone, show a bar if `visible`."""
+def tracked(things: Iterable[_T], total: int, *, visible: bool, patience: float = PATIENCE) -> Iterator[_T]:
+    """Yield `things`, of which there are `total`; when `patience` seconds have gone show a bar, if `visible`."""
     began = time.monotonic()
     with ExitStack() as stack:
         bar: Progress | None = None
         for done, thing in enumerate(things):
-            if visible and bar is None and len(things) > 1 and time.monotonic() - began > patience:
+            if visible and bar is None and total > 1 and time.monotonic() - began > patience:
                 bar = stack.enter_context(_bar())
-                bar.add_task(translate("生成中"), total=len(things))
+                bar.add_task(translate("生成中"), total=total)
             if bar is not None:
                 bar.update(bar.task_ids[0], completed=done)
             yield thing

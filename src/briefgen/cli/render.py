@@ -43,7 +43,10 @@ class Outcome:
     dump: str = ""
 
 
-def _split(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+def split_formats(
+    _context: click.Context, _option: click.Parameter, values: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the formats that the values of `-f` name, each once."""
     names = [name.strip().lower() for value in values for name in value.split(",")]
     known_formats(names)
     return tuple(dict.fromkeys(names))
@@ -58,7 +61,7 @@ def _split(_context: click.Context, _option: click.Parameter, values: Sequence[s
     "formats",
     metavar="NAMES",
     multiple=True,
-    callback=_split,
+    callback=split_formats,
     help=_("输出格式，逗号分隔（默认 docx,pdf）"),
 )
 @click.option("-t", "--template", metavar="NAME|FILE", help=_("换用别的模板"))
@@ -84,7 +87,8 @@ def command(
         raise click.UsageError(translate("--dump 不能与 --json、-o、-f 同用"))
     wishes = Wishes(template, overrides, dump)
     outcomes = []
-    for job in tracked(plan(files, target, formats), visible=report.is_terminal() and not quiet):
+    jobs = plan(files, target, formats)
+    for job in tracked(jobs, len(jobs), visible=report.is_terminal() and not quiet):
         outcome = _attempt(job, wishes)
         _tell(outcome, quiet=quiet, lines=not as_json)
         outcomes.append(outcome)

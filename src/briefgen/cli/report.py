@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def out(text: str) -> None:
+def out(text: str, end: str = "\n") -> None:
     """Print `text` on stdout."""
-    click.echo(text)
+    click.echo(text + end, nl=False)
 
 
 def err(text: str) -> None:
@@ -74,13 +74,23 @@ def written(path: Path, result: Result) -> None:
     out(translate("已写入 {path}（{facts}）", path=path, facts=facts))
 
 
-def summary(failed: int, total: int) -> None:
-    """Print on stderr how many of several inputs went well, and how many not."""
-    err(
-        translate(
-            "共 {total} 份：{good} 份完成，{failed} 份有错", total=total, good=total - failed, failed=failed
-        )
-    )
+def summary(failed: int, total: int, skipped: int = 0) -> None:
+    """Print on stderr how many of several inputs went well, how many not, how many were left as they are."""
+    counts = {"total": total, "good": total - failed, "failed": failed, "skipped": skipped}
+    if skipped:
+        err(translate("共 {total} 份：{good} 份完成（{skipped} 份未变，已跳过），{failed} 份有错", **counts))
+    else:
+        err(translate("共 {total} 份：{good} 份完成，{failed} 份有错", **counts))
+
+
+def failures(names: Sequence[str], more: int) -> None:
+    """Print on stderr the `names` of inputs that failed; there are `more` of them."""
+    if names:
+        err(translate("有错的简报："))
+        for name in names:
+            err(f"  {messages.short_path(name)}")
+    if more > 0:
+        err(translate("  ……另有 {more} 份", more=more))
 
 
 def interrupted() -> None:
@@ -93,12 +103,12 @@ def stream_failed(error: OSError) -> None:
     show([Diagnostic("BG601", values={"path": Phrase("标准输出"), "reason": output.reason(error)})])
 
 
-def bug() -> None:
-    """Print the current exception on stderr, and ask to report it."""
+def bug(trace: str | None = None) -> None:
+    """Print `trace`, by default that of the current exception, on stderr, and ask to report it."""
     import platform
     import traceback
 
-    err(traceback.format_exc())
+    err(trace or traceback.format_exc())
     versions = f"briefgen {__version__}, Python {platform.python_version()}, {platform.system()}"
     text = translate("这是 briefgen 的程序故障，请连同以上内容报告给维护者（{versions}）", versions=versions)
     click.echo(text, err=True)

@@ -6,13 +6,13 @@ In: the inputs, the value of `-o`, the formats of `-f`. Out: jobs. Does not belo
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from briefgen import output as output_files
 from briefgen.diagnostics import Diagnostic
 from briefgen.errors import InputError
 from briefgen.messages import hint, message, translate
@@ -44,11 +44,8 @@ def plan(inputs: Sequence[Path], output: str | None, formats: Sequence[str]) -> 
         return [Job(unique[0], (file,), file.parent)]
     folder = None if output is None else Path(output)
     jobs = [(path, _outputs(path, folder, formats or tuple(WRITERS))) for path in unique]
-    writers: defaultdict[str, int] = defaultdict(int)
-    for _, outputs in jobs:
-        for target in outputs:
-            writers[os.path.realpath(target)] += 1
-    return [Job(path, outputs, folder, _clashes(outputs, writers)) for path, outputs in jobs]
+    clashes = output_files.clashes([outputs for _, outputs in jobs])
+    return [Job(path, outputs, folder, clash) for (path, outputs), clash in zip(jobs, clashes, strict=True)]
 
 
 def known_formats(names: Sequence[str]) -> None:
@@ -84,11 +81,3 @@ def _single_file(output: str, inputs: int, formats: Sequence[str]) -> Path:
 def _outputs(path: Path, folder: Path | None, formats: Sequence[str]) -> tuple[Path, ...]:
     place = path.parent if folder is None else folder
     return tuple(place / f"{path.stem}.{name}" for name in formats)
-
-
-def _clashes(outputs: Sequence[Path], writers: dict[str, int]) -> tuple[Diagnostic, ...]:
-    return tuple(
-        Diagnostic("BG604", values={"path": target})
-        for target in outputs
-        if writers[os.path.realpath(target)] > 1
-    )

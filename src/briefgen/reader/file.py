@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, Phrase, Position, _, file_position
 from briefgen.errors import InputError
+from briefgen.inputs import after_reading, before_reading
 
 SIZE_LIMIT = 20_000_000  # bytes
 # controls but tab and line ends (YAML counts U+0085, U+2028 and U+2029 as such, editors do not), surrogates,
@@ -49,6 +50,7 @@ def forbidden(text: str, name: str) -> list[tuple[Position, str]]:
 
 def _read_bytes(path: Path, name: str) -> bytes:
     try:
+        before_reading(path)
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise _unreadable(name, Phrase(_("不是普通文件")))
@@ -63,6 +65,7 @@ def _read_bytes(path: Path, name: str) -> bytes:
     if len(data) > SIZE_LIMIT:
         values = {"size": max(status.st_size, len(data)), "limit": SIZE_LIMIT}
         raise InputError([Diagnostic("BG006", file_position(name), values)])
+    after_reading(path, data)
     return data
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from briefgen.diagnostics import Phrase, _
 from briefgen.doctree.nodes import Picture
+from briefgen.inputs import after_reading, before_reading
 
 MAX_PIXELS = 50_000_000
 MAX_BYTES = 100_000_000
@@ -105,9 +106,12 @@ class _UnreadableError(Exception):
 
 
 def _read(file: Path) -> bytes:
+    before_reading(file)
     status = file.stat()
     if not stat.S_ISREG(status.st_mode):
         raise _UnreadableError(Phrase(_("不是普通文件")))
     if status.st_size > MAX_BYTES:
         raise _UnreadableError(Phrase(_("文件超过 {limit} MB"), {"limit": MAX_BYTES // 1_000_000}))
-    return file.read_bytes()
+    data = file.read_bytes()
+    after_reading(file, data)
+    return data

@@ -1,0 +1,66 @@
+"""The worker's part: one order → its files and an outcome; it never raises for a briefing.
+
+In: an order, in whatever process or thread. Out: files, each whole or not at all, and an outcome. Does not belong
+here: who calls (`pool`), which files (`plan`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import traceback
+from collections.abc import Iterable
+from contextlib import suppress
+
+from briefgen import pipeline
+from briefgen.batch import storage
+from briefgen.batch.desk import desk
+from briefgen.batch.job import Order, Outcome, Record
+from briefgen.errors import InputError
+from briefgen.inputs import watched
+
+
+def warm(formats: Iterable[str]) -> None:
+    """Load what every briefing needs in `formats`, by rendering one; whatever goes wrong, the first job will tell."""
+    with suppress(Exception):
+        from briefgen.model.briefing import Article, Briefing, Masthead
+
+        masthead = Masthead(issuer="编写组", issue=1, date=dt.date(2020, 7, 3))
+        long_title = "各份简报都要用到的程序、字表与词表在第一份之前装入一遍以后不再等待"
+        text = "# 一级\n\n正文，*楷体*。\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n1. 项\n"
+        briefing = Briefing(masthead=masthead, articles=[Article(title=long_title, body=text)])
+        for form in formats:
+            pipeline.render(briefing, form)
+
+
+def work(order: Order) -> Outcome:
+    """Render the job of `order`, unless what an earlier run left is still true."""
+    job, done = order.job, order.done
+    try:
+        if done is not None and _still_true(done):
+            return Outcome(job.source, done.files, done.pages, skipped=True)
+        return _rendered(order)
+    except InputError as error:
+        return Outcome(job.source, diagnostics=error.diagnostics)
+    except Exception:
+        return Outcome(job.source, traceback=traceback.format_exc())
+
+
+def _still_true(done: Record) -> bool:
+    made = {file.path: file.digest for file in done.files}
+    return all(storage.digest(name) == digest for name, digest in {**done.read, **made}.items())
+
+
+def _rendered(order: Order) -> Outcome:
+    job = order.job
+    with desk(job) as place:
+        try:
+            with watched(place):
+                briefing = pipeline.load(place.source, job.overrides)
+                place.clear()
+                # a disk bears few syncs a second; what a power cut tears, `resume` finds by its digest
+                result = pipeline.save(briefing, *place.targets, template=order.template, durable=False)
+        except InputError as error:
+            raise InputError(place.renamed(error.diagnostics)) from error
+        warnings = place.renamed(result.warnings)
+        files = place.deliver()
+    return Outcome(job.source, files, result.pages, result.headings, warnings, read=place.digests)
