@@ -25,6 +25,8 @@ from tests.batch.test_stores import filled, rendered
 
 COUNT = 24
 
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # a cluster complains of slow machines
+
 
 @pytest.fixture(scope="module")
 def s3() -> Iterator[AbstractFileSystem]:
