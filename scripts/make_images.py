@@ -8,6 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -19,21 +20,31 @@ IMAGES = ROOT / "docs" / "images"
 RESOLUTION = 72  # pixels an inch
 GAP = 24
 
-#: The pages of an example that a picture shows side by side.
+#: The pages of examples that a picture shows side by side: example, number of the page.
 PICTURES = {
-    "huodong-dongtai-12": (1, 2, 5),
-    "gongzuo-jianbao": (1, 2),
+    "huodong-dongtai-12": [("huodong-dongtai-12", 1), ("huodong-dongtai-12", 2), ("huodong-dongtai-12", 5)],
+    "gongzuo-jianbao": [("gongzuo-jianbao", 1), ("gongzuo-jianbao", 2)],
+    "show-grid": [("huodong-dongtai-12", 2), ("renwu-fengong", 2)],
 }
+#: The pictures that show the grid.
+WITH_GRID = {"show-grid"}
 
 
 def main() -> None:
     """Render the examples and write a PNG for each entry of `PICTURES`."""
     IMAGES.mkdir(exist_ok=True)
-    for name, numbers in PICTURES.items():
-        pdf = briefgen.render(briefgen.load(ROOT / "examples" / name / "brief.yaml"), "pdf")
+    for name, pages in PICTURES.items():
         target = IMAGES / f"{name}.png"
-        side_by_side([page(pdf, number) for number in numbers]).save(target, optimize=True)
+        drawn = [page(rendered(example, name in WITH_GRID), number) for example, number in pages]
+        side_by_side(drawn).save(target, optimize=True)
         sys.stdout.write(f"{target}: {target.stat().st_size // 1024} KB\n")
+
+
+@cache
+def rendered(example: str, show_grid: bool) -> bytes:
+    """Return the PDF of an example."""
+    briefing = briefgen.load(ROOT / "examples" / example / "brief.yaml")
+    return briefgen.render(briefing, "pdf", show_grid=show_grid)
 
 
 def page(pdf: bytes, number: int) -> Image.Image:
@@ -53,7 +64,8 @@ def side_by_side(pages: list[Image.Image]) -> Image.Image:
     """Return the pages on a grey ground, in 128 colours."""
     framed = [ImageOps.expand(each, 1, (196, 196, 196)) for each in pages]
     width = sum(each.width for each in framed) + GAP * (len(framed) + 1)
-    picture = Image.new("RGB", (width, framed[0].height + 2 * GAP), (236, 236, 236))
+    height = max(each.height for each in framed) + 2 * GAP
+    picture = Image.new("RGB", (width, height), (236, 236, 236))
     x = GAP
     for each in framed:
         picture.paste(each, (x, GAP))

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from pathlib import Path
 
+import pdfplumber
+import pypdf
 import pytest
 from PIL import Image
 
@@ -67,6 +70,35 @@ class TestRender:
         by_name = briefgen.render(briefing(), "pdf", template="jianbao")
         assert by_name == briefgen.render(briefing(), "pdf", template=path)
         assert by_name == briefgen.render(briefing(), "pdf", template=briefgen.load_template("jianbao"))
+
+
+class TestShowGrid:
+    def test_adds_rules_to_the_pdf_and_leaves_its_text_alone(self) -> None:
+        plain, proof = (briefgen.render(briefing(), "pdf", show_grid=each) for each in (False, True))
+        assert read(proof) == read(plain)
+        assert operators(proof, b"S") == operators(plain, b"S") + 4 + 23 + 29 + 22
+        assert operators(plain, b"S") == 1  # the red rule
+
+    def test_the_docx_knows_nothing_of_it(self) -> None:
+        assert briefgen.render(briefing(), "docx", show_grid=True) == briefgen.render(briefing(), "docx")
+
+    def test_files_have_it_where_they_are_asked_to(self, tmp_path: Path) -> None:
+        briefgen.save(briefing(), tmp_path / "a.pdf", tmp_path / "a.docx", show_grid=True)
+        assert (tmp_path / "a.pdf").read_bytes() == briefgen.render(briefing(), "pdf", show_grid=True)
+        assert (tmp_path / "a.docx").read_bytes() == briefgen.render(briefing(), "docx")
+
+
+def read(pdf: bytes) -> list[tuple[str, float, float]]:
+    """Return what pdfplumber reads on the first page: words and where they begin."""
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        return [(word["text"], word["x0"], word["top"]) for word in opened.pages[0].extract_words()]
+
+
+def operators(pdf: bytes, name: bytes) -> int:
+    """Return how often an operator stands on the first page."""
+    contents = pypdf.PdfReader(io.BytesIO(pdf)).pages[0].get_contents()
+    assert contents is not None
+    return sum(operator == name for _, operator in contents.operations)
 
 
 class TestSave:

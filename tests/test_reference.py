@@ -52,7 +52,7 @@ class TestCommandPage:
     def test_has_every_option_of_a_command_and_no_other(self, name: str) -> None:
         rows = "\n".join(line for line in section(name).splitlines() if line.startswith("| `-"))
         text = rows or section(name)
-        named = set(re.findall(r"(?<=[`\s])--?[a-z]+", text))
+        named = set(re.findall(r"(?<=[`\s])--?[a-z-]+", text))
         assert named - SHARED == options(name) - SHARED
 
     def test_has_no_command_that_is_not_there(self) -> None:

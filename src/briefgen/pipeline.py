@@ -68,8 +68,11 @@ def render(
     format: str,  # noqa: A002 - the plain word, for callers
     *,
     template: TemplateChoice = None,
+    show_grid: bool = False,
 ) -> bytes:
     """Return `briefing` as the bytes of a `docx` or `pdf` file; `template` takes the place of its own.
+
+    `show_grid` draws type area, grid and baselines into a PDF, for a proof; a DOCX has none of them.
 
     Raises:
         InputError: with every mistake that was found.
@@ -77,17 +80,21 @@ def render(
     from briefgen.writers import WRITERS, check_formats
 
     check_formats([format])
-    manuscript, _ = typeset(briefing, template=template)
+    manuscript, _ = typeset(briefing, template=template, show_grid=show_grid)
     return WRITERS[format](manuscript)
 
 
 def save(
-    briefing: Briefing, *paths: str | Path, template: TemplateChoice = None, durable: bool = True
+    briefing: Briefing,
+    *paths: str | Path,
+    template: TemplateChoice = None,
+    durable: bool = True,
+    show_grid: bool = False,
 ) -> Result:
     """Write `briefing` to `paths`, each in the format that its suffix names, all of them or none.
 
     If `durable`, they are on the disk when this returns, so that even a power cut leaves old files or new ones whole;
-    else the system writes them when it likes.
+    else the system writes them when it likes. `show_grid` is as for `render`.
 
     Raises:
         InputError: with every mistake that was found.
@@ -100,7 +107,7 @@ def save(
     formats = [format_of(path) for path in targets]
     check_formats(formats)
     output.check(targets, [briefing.sources.file])
-    manuscript, warnings = typeset(briefing, template=template)
+    manuscript, warnings = typeset(briefing, template=template, show_grid=show_grid)
     rendered = {name: WRITERS[name](manuscript) for name in dict.fromkeys(formats)}
     output.write({path: rendered[name] for path, name in zip(targets, formats, strict=True)}, durable=durable)
     layout = manuscript.layout
@@ -109,9 +116,9 @@ def save(
 
 
 def typeset(
-    briefing: Briefing, *, template: TemplateChoice = None
+    briefing: Briefing, *, template: TemplateChoice = None, show_grid: bool = False
 ) -> tuple[Manuscript, tuple[Diagnostic, ...]]:
-    """Set `briefing` on pages, once for all formats, and return it with the warnings.
+    """Set `briefing` on pages, once for all formats, and return it with the warnings; `show_grid` is as for `render`.
 
     Raises:
         InputError: with every mistake that was found.
@@ -131,6 +138,10 @@ def typeset(
     layout = paginate(document, style)
     found = ordered([*found, *layout.warnings])
     _stop_on_errors(found)
+    if show_grid:
+        from briefgen.layout.grid import with_grid
+
+        layout = with_grid(layout, style)
     return Manuscript(document, style, layout, timestamp), found
 
 

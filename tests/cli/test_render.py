@@ -105,6 +105,24 @@ class TestOptions:
         assert "BG605" in ran.err
 
 
+class TestShowGrid:
+    @pytest.mark.usefixtures("brief")
+    def test_draws_into_the_pdf_only(self, run: Run, here: Path) -> None:
+        assert run("render", "brief.yaml", "-o", "plain/").code == 0
+        assert run("render", "brief.yaml", "-o", "proof/", "--show-grid").code == 0
+        plain, proof = here / "plain", here / "proof"
+        assert (plain / "brief.docx").read_bytes() == (proof / "brief.docx").read_bytes()
+        assert (plain / "brief.pdf").read_bytes() != (proof / "brief.pdf").read_bytes()
+
+    @pytest.mark.usefixtures("brief")
+    @pytest.mark.parametrize("docx", [["-f", "docx"], ["-o", "a.docx"]])
+    def test_with_a_docx_alone_is_a_wrong_call(self, run: Run, here: Path, docx: list[str]) -> None:
+        ran = run("render", "brief.yaml", "--show-grid", *docx)
+        assert ran.code == 2
+        assert "--show-grid 画在 PDF 里" in ran.err
+        assert names(here) == {"brief.yaml"}
+
+
 class TestDump:
     @pytest.mark.usefixtures("brief")
     def test_doctree(self, run: Run, here: Path) -> None:
@@ -128,7 +146,7 @@ class TestDump:
         assert "BG301" in ran.err
 
     @pytest.mark.usefixtures("brief")
-    @pytest.mark.parametrize("other", [["--json"], ["-o", "x.pdf"], ["-f", "pdf"]])
+    @pytest.mark.parametrize("other", [["--json"], ["-o", "x.pdf"], ["-f", "pdf"], ["--show-grid"]])
     def test_goes_with_nothing_that_writes(self, run: Run, other: list[str]) -> None:
         assert run("render", "brief.yaml", "--dump", "frames", *other).code == 2
 

@@ -19,6 +19,7 @@ from briefgen.cli.targets import Job, known_formats, plan
 from briefgen.diagnostics import Diagnostic, Severity, _
 from briefgen.errors import InputError
 from briefgen.messages import translate
+from briefgen.writers import format_of
 
 DUMPS = ("doctree", "frames")
 
@@ -30,6 +31,7 @@ class Wishes:
     template: str | None = None
     overrides: tuple[str, ...] = ()
     dump: str | None = None
+    show_grid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def split_formats(
 )
 @click.option("--json", "as_json", is_flag=True, help=_("在标准输出上以 JSON 报告结果"))
 @click.option("--dump", type=click.Choice(DUMPS), help=_("只打印文档树或版面，不写文件"))
+@click.option("--show-grid", is_flag=True, help=_("校样：在 PDF 里画出版心、网格与基线（DOCX 里没有）"))
 @click.option("-q", "--quiet", is_flag=True, help=_("只报告错误"))
 @language_option
 def command(
@@ -80,14 +83,17 @@ def command(
     overrides: tuple[str, ...],
     as_json: bool,
     dump: str | None,
+    show_grid: bool,
     quiet: bool,
 ) -> int:
     """Render each of `files` and return the gravest of their exit codes."""
-    if dump and (as_json or target or formats):
-        raise click.UsageError(translate("--dump 不能与 --json、-o、-f 同用"))
-    wishes = Wishes(template, overrides, dump)
+    if dump and (as_json or target or formats or show_grid):
+        raise click.UsageError(translate("--dump 不能与 --json、-o、-f、--show-grid 同用"))
+    wishes = Wishes(template, overrides, dump, show_grid)
     outcomes = []
     jobs = plan(files, target, formats)
+    if show_grid and all(format_of(path) == "docx" for job in jobs for path in job.outputs):
+        raise click.UsageError(translate("--show-grid 画在 PDF 里，DOCX 里没有网格"))
     for job in tracked(jobs, len(jobs), visible=report.is_terminal() and not quiet):
         outcome = _attempt(job, wishes)
         _tell(outcome, quiet=quiet, lines=not as_json)
@@ -115,7 +121,7 @@ def _rendered(job: Job, wishes: Wishes) -> Outcome:
     briefing = pipeline.load(job.input, wishes.overrides)
     if job.folder is not None:
         output.make_folder(job.folder)
-    result = pipeline.save(briefing, *job.outputs, template=wishes.template)
+    result = pipeline.save(briefing, *job.outputs, template=wishes.template, show_grid=wishes.show_grid)
     return Outcome(job.input, OK, result, result.warnings)
 
 
