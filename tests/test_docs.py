@@ -7,15 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 
 from briefgen.doctree.nodes import Role
 from briefgen.model import briefing, content, template
 from briefgen.spec.faces import Face
+from briefgen.style import stylesheet
+from briefgen.writers.docx.ooxml import NAMESPACES
+from briefgen.writers.docx.package import Package
+from briefgen.writers.docx.styles import styles
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic.fields import FieldInfo
 
+W = f"{{{NAMESPACES['w']}}}"
 DOCS = Path(__file__).parent.parent / "docs"
 MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     "format.md": (
@@ -102,3 +108,17 @@ def test_links_between_pages_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#\s]+)\)", text):
             if not target.startswith(("http", "mailto:", "图片", "网址", "picture")):
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_page_on_word_processors_tells_of_every_setting() -> None:
+    settings = etree.fromstring(Package().blank("/word/settings.xml"))
+    compat = settings.find(f"{W}compat")
+    assert compat is not None
+    own = ("evenAndOddHeaders", "characterSpacingControl", "noLineBreaksAfter", "noLineBreaksBefore")
+    assert all(settings.find(W + name) is not None for name in own)
+    found = {str(each.get(f"{W}name") or each.tag).removeprefix(W) for each in compat}
+    normal = etree.fromstring(styles(stylesheet(template.Template(name="试排")))).find(f"{W}style/{W}pPr")
+    assert normal is not None
+    found |= {str(each.tag).removeprefix(W) for each in normal if each.tag != f"{W}jc"}
+    page = (DOCS / "office.md").read_text(encoding="utf-8")
+    assert {name for name in (*found, *own) if name not in page} == set()
