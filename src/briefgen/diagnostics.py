@@ -140,7 +140,7 @@ E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 #: Message ids are Chinese; `locale/` holds the English.
 #: BG0xx file and syntax, BG1xx fields, BG2xx text and fonts, BG3xx pictures, BG4xx layout, BG5xx templates,
-#: BG6xx output.
+#: BG6xx output, BG7xx the campaign office.
 CODES: dict[str, Code] = {
     # files and syntax
     "BG001": Code(E, _("找不到文件：{path}"), _("请核对路径；相对路径从所在 YAML 文件的文件夹算起")),
@@ -237,6 +237,8 @@ CODES: dict[str, Code] = {
     "BG612": Code(
         E, _("LibreOffice 没有转换出 PDF：{path}（{reason}）"), _("请用 LibreOffice 打开该文件查看")
     ),
+    # the campaign office
+    "BG701": Code(E, _("{name}的结束日期 {end} 早于开始日期 {start}"), _("请核对两个日期")),
 }
 
 

@@ -51,12 +51,9 @@ def read(path: str | Path, overrides: Sequence[str] = ()) -> Reading:
         InputError: the file is none that could be read at all.
     """
     path = Path(path)
-    node = parse(path)
+    node = mapping(parse(path), path)
     canonical = Canonical(str(path))
     data = canonical.data(node, (Briefing,))
-    if not isinstance(node, Mapping):
-        values = {"name": str(path), "expected": Phrase(_("一组键和值")), "actual": Phrase(_("列表或文字"))}
-        raise InputError([Diagnostic("BG103", node.position, values)])
     canonical.diagnostics.extend(override(data, overrides, canonical, Briefing))
     take_in_body_files(data, path.parent, canonical)
     sources = canonical.sources()
@@ -65,6 +62,18 @@ def read(path: str | Path, overrides: Sequence[str] = ()) -> Reading:
     if briefing is None or diagnostics:
         return Reading(data, sources, path.parent, None, diagnostics)
     return Reading(data, sources, path.parent, briefing.placed(sources, path.parent), ())
+
+
+def mapping(node: Node, path: Path) -> Mapping:
+    """Return `node`, the root of the file at `path`, if it holds keys and values.
+
+    Raises:
+        InputError: BG103.
+    """
+    if isinstance(node, Mapping):
+        return node
+    values = {"name": str(path), "expected": Phrase(_("一组键和值")), "actual": Phrase(_("列表或文字"))}
+    raise InputError([Diagnostic("BG103", node.position, values)])
 
 
 def parse(path: Path) -> Node:

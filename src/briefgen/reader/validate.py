@@ -124,6 +124,8 @@ class _Translator:
                 yield Diagnostic("BG101", self._sources.key(*path, context["by"]), {"name": missing})
             case "one_body":
                 yield Diagnostic("BG110", here)
+            case "period_order":
+                yield Diagnostic("BG701", here, {"name": name, **context})
             case "duplicate_name":
                 yield Diagnostic("BG108", here, {"first": context["name"], "second": context["key"]})
             case "string_too_short" | "too_short":
