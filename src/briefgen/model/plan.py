@@ -10,7 +10,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
+from pydantic_core import PydanticCustomError
 
 from briefgen.model.base import Model, Sourced, chinese_values
 from briefgen.model.values import Day, Line, Lines
@@ -38,8 +39,17 @@ class Milestone(Model):
     """A step on the way that has a date of its own (节点)."""
 
     name: Line = Field(title="名称", description="节点名称")
-    date: Day = Field(title="日期", description="应完成的日期")
+    date: Day | None = Field(None, title="日期", description="应完成的日期")
+    before: NonNegativeInt | None = Field(
+        None, title="提前", description="比完成时限提前几个工作日，代替日期（倒排）"
+    )
     done: Day | None = Field(None, title="完成日期", description="实际完成的日期")
+
+    @model_validator(mode="after")
+    def _one_date(self) -> Milestone:
+        if (self.date is None) == (self.before is None):
+            raise PydanticCustomError("one_date", "exactly one of date and before")
+        return self
 
 
 class ProgressNote(Model):
@@ -59,6 +69,9 @@ class Task(Model):
     responsible: Lines = Field([], title="责任单位", description="责任单位")
     start: Day | None = Field(None, title="开始", description="开始日期")
     deadline: Day | None = Field(None, title="完成时限", description="应完成的日期")
+    workdays: PositiveInt | None = Field(
+        None, title="工期", description="几个工作日；没有开始日期时由完成时限倒排"
+    )
     deliverable: Line | None = Field(None, title="成果", description="成果形式")
     milestones: list[Milestone] = Field([], title="节点", description="各节点")
     status: StatusField | None = Field(None, title="状态", description="未开始、进行中、已完成或暂缓")

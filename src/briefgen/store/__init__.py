@@ -1,0 +1,4 @@
+"""Where a ledger is kept: a folder of CSV files, or a database.
+
+In: a path or an address. Out: a `Store`. Does not belong here: adding up (`ledger`).
+"""
