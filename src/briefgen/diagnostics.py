@@ -239,6 +239,31 @@ CODES: dict[str, Code] = {
     ),
     # the campaign office
     "BG701": Code(E, _("{name}的结束日期 {end} 早于开始日期 {start}"), _("请核对两个日期")),
+    "BG702": Code(E, _("“{name}”应有 {expected} 项（实际 {actual} 项）"), _("请增减各项，或改名称中的数字")),
+    "BG703": Code(
+        W,
+        _("“{name}”的一项没有像其余各项那样以“{word}”开头或结尾：“{item}”"),
+        _("请统一句式；不需要统一时写 parallel: none"),
+    ),
+    "BG704": Code(
+        E, _("任务 {number} 没有牵头单位：“{title}”"), _("请写明牵头单位，也可写在所属的事项或方面上")
+    ),
+    "BG705": Code(E, _("“{title}”的日期 {deadline} 早于开始日期 {start}"), _("请核对两个日期")),
+    "BG706": Code(
+        W, _("节点“{name}”（{date}）不在任务的起止之间（{start} 至 {deadline}）"), _("请核对这些日期")
+    ),
+    "BG707": Code(E, _("序号 {number} 重复：“{title}”，前一个在 {first}"), _("请改正其中一个")),
+    "BG708": Code(E, _("“{plan}”中没有序号 {number}"), _("请核对序号")),
+    "BG709": Code(
+        E, _("节点“{name}”按完成时限倒排，但“{title}”没有完成时限"), _("请补上完成时限，或写明节点的日期")
+    ),
+    "BG710": Code(E, _("活动没有名为“{name}”的报送刊物"), _("可用：{known}；也可在活动文件中加上")),
+    "BG711": Code(E, _("“{title}”的采用日期 {carried} 早于报送日期 {sent}"), _("请核对两个日期")),
+    "BG712": Code(E, _("“{title}”的进度下降：{date} 为 {before}%，{day} 为 {now}%"), _("请核对两次进展")),
+    "BG713": Code(E, _("节点的“日期”与“提前”必须且只能写一个"), _("date 与 before 任选其一")),
+    "BG740": Code(
+        W, _("{year}年的放假安排不在日历之内，倒排工期只按周一至周五计"), _("请升级 chinesecalendar")
+    ),
 }
 
 

@@ -135,6 +135,8 @@ def _text(name: str, value: object, language: Language) -> str:
             return _filled(value.message, value.values, language)
         case Path():
             return short_path(value)
+        case Position():
+            return place(value)
         case str() if name == "path":
             return short_path(value)
         case Collection() if not isinstance(value, str | bytes):

@@ -103,3 +103,11 @@ def test_the_other_files(tmp_path: Path) -> None:
         written(tmp_path, "调度: [{类型: 每周调度, 内容: 项目, 日期: 2020-05-08, 间隔: 7}]\n")
     )
     assert (asked.follow_ups[0].kind, asked.follow_ups[0].every) == ("weekly", 7)
+
+
+@pytest.mark.parametrize("dates", ["", ", date: 2020-06-01, before: 3"])
+def test_a_milestone_has_one_date(tmp_path: Path, dates: str) -> None:
+    path = written(tmp_path, PLAN.replace("measures:", f"milestones: [{{name: 定稿{dates}}}], measures:"))
+    with pytest.raises(InputError) as caught:
+        load_plan(path)
+    assert places(caught.value.diagnostics) == [("BG713", 5, 58)]

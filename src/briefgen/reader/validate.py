@@ -124,6 +124,8 @@ class _Translator:
                 yield Diagnostic("BG101", self._sources.key(*path, context["by"]), {"name": missing})
             case "one_body":
                 yield Diagnostic("BG110", here)
+            case "one_date":
+                yield Diagnostic("BG713", here)
             case "period_order":
                 yield Diagnostic("BG701", here, {"name": name, **context})
             case "duplicate_name":
