@@ -25,14 +25,31 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """A place in a source file; `line` and `column` count from 1, in characters."""
+    """A place in a file; `line` and `column` count from 1, in characters, or in cells of a `sheet` of a workbook."""
 
     file: str
     line: int
     column: int
+    sheet: str = ""
+
+    @property
+    def within(self) -> str:
+        """The place inside the file: `:14:9`, or `!Sheet1!D17`."""
+        if self.sheet:
+            return f"!{self.sheet}!{_letters(self.column)}{self.line}"
+        return f":{self.line}:{self.column}"
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}{self.within}"
+
+
+def _letters(column: int) -> str:
+    """Return the name of a column as spreadsheets write it: A to Z, AA and so on."""
+    name = ""
+    while column:
+        column, digit = divmod(column - 1, 26)
+        name = chr(ord("A") + digit) + name
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +278,12 @@ CODES: dict[str, Code] = {
     "BG711": Code(E, _("“{title}”的采用日期 {carried} 早于报送日期 {sent}"), _("请核对两个日期")),
     "BG712": Code(E, _("“{title}”的进度下降：{date} 为 {before}%，{day} 为 {now}%"), _("请核对两次进展")),
     "BG713": Code(E, _("节点的“日期”与“提前”必须且只能写一个"), _("date 与 before 任选其一")),
+    "BG714": Code(E, _("表格无法读取：{reason}"), _("请另存为 XLSX，或 UTF-8 编码的 CSV")),
+    "BG715": Code(E, _("找不到表头"), _("前十行中须有一行写明各列的名称：{known}")),
+    "BG716": Code(E, _("不认识的列“{name}”"), _("{hint} 不用的列可在列名前加 #")),
+    "BG717": Code(E, _("公式没有算出的值"), _("请在办公软件中打开并保存一次，或改写成数值")),
+    "BG718": Code(E, _("“{item}”有两个值：“{first}”（{place}）与“{second}”"), _("请合并单元格，或只留一个")),
+    "BG719": Code(E, _("这一行没有“{name}”，上面也没有"), _("请填写，或删去这一行")),
     "BG740": Code(
         W, _("{year}年的放假安排不在日历之内，倒排工期只按周一至周五计"), _("请升级 chinesecalendar")
     ),

@@ -88,8 +88,8 @@ def hint(diagnostic: Diagnostic) -> str:
 
 
 def place(position: Position | None) -> str:
-    """Return `position` as `file:line:column`, or nothing."""
-    return f"{short_path(position.file)}:{position.line}:{position.column}" if position else ""
+    """Return `position` as `file:line:column` or `file!sheet!cell`, or nothing."""
+    return f"{short_path(position.file)}{position.within}" if position else ""
 
 
 def short_path(path: str | Path) -> str:

@@ -111,3 +111,31 @@ def test_a_milestone_has_one_date(tmp_path: Path, dates: str) -> None:
     with pytest.raises(InputError) as caught:
         load_plan(path)
     assert places(caught.value.diagnostics) == [("BG713", 5, 58)]
+
+
+TABLE = """\
+报送日期,刊物,标题,采用日期,采用期号,备注
+2020/5/8,吉宣要情,江源区“三四五”工作法,2020-05-20,第23期,头条
+2020-05-09,活动动态,"宣讲进车间、进村屯",,,
+"""
+
+
+def test_a_table_of_submissions(tmp_path: Path) -> None:
+    first, second = load_submissions(written(tmp_path, TABLE, "报送.csv")).submissions
+    assert (first.date, first.carried_in) == (dt.date(2020, 5, 8), "第23期")
+    assert (second.title, second.carried) == ("宣讲进车间、进村屯", None)
+
+
+def test_mistakes_in_a_table_of_follow_ups(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, "类型,内容,日期,间隔\n每周调度,项目,2020-05-08,-1\n每月调度,,2020-05-08,\n", "a.csv"
+    )
+    with pytest.raises(InputError) as caught:
+        load_follow_ups(path)
+    assert places(caught.value.diagnostics) == [("BG104", 2, 20), ("BG106", 3, 1), ("BG101", 3, 1)]
+
+
+def test_a_campaign_is_no_table(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        load_campaign(written(tmp_path, TABLE, "a.csv"))
+    assert places(caught.value.diagnostics) == [("BG012", 1, 1)]

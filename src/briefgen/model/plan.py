@@ -35,6 +35,9 @@ STATUS_NAMES: dict[Status, str] = {
 StatusField = Annotated[Status, chinese_values(**{name: status for status, name in STATUS_NAMES.items()})]
 
 
+NO_DEADLINE = chinese_values(长期=None, 长期坚持=None, 常态化=None, 持续推进=None)
+
+
 class Milestone(Model):
     """A step on the way that has a date of its own (节点)."""
 
@@ -68,7 +71,9 @@ class Task(Model):
     lead: Lines = Field([], title="牵头单位", description="牵头单位")
     responsible: Lines = Field([], title="责任单位", description="责任单位")
     start: Day | None = Field(None, title="开始", description="开始日期")
-    deadline: Day | None = Field(None, title="完成时限", description="应完成的日期")
+    deadline: Annotated[Day | None, NO_DEADLINE] = Field(
+        None, title="完成时限", description="应完成的日期；也可写 长期、常态化"
+    )
     workdays: PositiveInt | None = Field(
         None, title="工期", description="几个工作日；没有开始日期时由完成时限倒排"
     )

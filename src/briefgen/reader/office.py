@@ -20,7 +20,10 @@ from briefgen.model.plan import Plan
 from briefgen.model.submission import Submissions
 from briefgen.reader.briefing import mapping, parse
 from briefgen.reader.canonical import Canonical
+from briefgen.reader.tables import SUFFIXES, parse_table
 from briefgen.reader.validate import bounded, validate
+
+_TABLES = (Plan, Submissions, FollowUps)
 
 SourcedT = TypeVar("SourcedT", bound=Sourced)
 
@@ -80,7 +83,8 @@ def load_follow_ups(path: str | Path) -> FollowUps:
 
 
 def _loaded(path: Path, model: type[SourcedT]) -> SourcedT:
-    node = mapping(parse(path), path)
+    tabular = path.suffix.lower() in SUFFIXES and model in _TABLES
+    node = parse_table(path, model) if tabular else mapping(parse(path), path)
     canonical = Canonical(str(path))
     data = canonical.data(node, (model,))
     sources = canonical.sources()
