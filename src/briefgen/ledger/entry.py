@@ -38,11 +38,12 @@ class Entry(NamedTuple):
     records: int = 1
     file: str = ""
     line: int = 0
+    sheet: str = ""
 
     @property
     def position(self) -> Position | None:
         """Where the entry stands, None for one that stands in no file."""
-        return Position(self.file, self.line, 1) if self.file else None
+        return Position(self.file, self.line, 1, self.sheet) if self.file else None
 
 
 def identity(entry: Entry) -> tuple[str, ...]:
@@ -67,6 +68,7 @@ def entry_of(record: Record, position: Position | None = None) -> Entry:
         record.id or "", record.date, record.kind, record.form or "", record.unit or "", record.place or "",
         record.count, record.audience or 0, record.level or "", record.title or "", record.source or "",
         record.link or "", record.note or "",
-        file=position.file if position else "", line=position.line if position else 0,
     )  # fmt: skip
+    if position:
+        entry = entry._replace(file=position.file, line=position.line, sheet=position.sheet)
     return entry if entry.id else entry._replace(id=new_id(entry))

@@ -82,5 +82,10 @@ class Ledger(Sourced):
 
     name: Line = Field("台账", title="名称", description="台账名称")
     start: Day | None = Field(None, title="起始日期", description="早于此日的记录是错误")
-    metrics: list[Metric] = Field([], title="指标", description="各指标")
+    database: Line | None = Field(
+        None,
+        title="数据库",
+        description="记录所在的数据库，如 sqlite:///台账.db；默认存于 records/ 的 CSV 文件",
+    )
+    metrics: list[Metric] = Field([], title="指标", description="各指标；没有写时每个类别各成一个")
     records: list[Record] = Field([], title="记录", description="直接写在这里的记录；通常另存为 CSV")

@@ -14,6 +14,7 @@ from briefgen.reader.file import read_text
 from briefgen.reader.nodes import Count
 from briefgen.reader.tables.grid import Cell, Grid
 
+QUOTES = Phrase(_("引号没有配对"))
 _FIELD = re.compile(r'(?:"(?P<quoted>(?:[^"]|"")*+)"|(?P<plain>[^,\n"][^,\n]*|))(?P<end>,|\n|\Z)')
 
 
@@ -26,8 +27,8 @@ def read_csv(path: Path) -> Grid:
     return parse_csv(read_text(path), str(path))
 
 
-def parse_csv(text: str, name: str) -> Grid:
-    """Return the rows of `text`, line ends as line feeds.
+def parse_csv(text: str, name: str, line: int = 1) -> Grid:
+    """Return the rows of `text`, line ends as line feeds; it begins on `line` of the file.
 
     Raises:
         InputError: BG015, BG714.
@@ -35,12 +36,12 @@ def parse_csv(text: str, name: str) -> Grid:
     rows: list[tuple[Cell, ...]] = []
     row: list[Cell] = []
     count = Count()
-    offset, line, start = 0, 1, 0  # `start` is the offset at which `line` begins
+    offset, start = 0, 0  # `start` is the offset at which `line` begins
     while offset < len(text) or row:
         position = Position(name, line, offset - start + 1)
         found = _FIELD.match(text, offset)
         if found is None:
-            raise InputError([Diagnostic("BG714", position, {"reason": Phrase(_("引号没有配对"))})])
+            raise InputError([Diagnostic("BG714", position, {"reason": QUOTES})])
         count.one_more(position)
         quoted = found["quoted"]
         row.append(Cell(found["plain"] if quoted is None else quoted.replace('""', '"'), position))

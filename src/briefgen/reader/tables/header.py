@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,7 +49,7 @@ def table(sheets: list[Grid], names: Mapping[str, str]) -> Table:
     for grid in sheets:
         for number, row in enumerate(grid.rows[:REACH]):
             if sum(_name(cell) in names for cell in _each_once(row)) >= min(_ENOUGH, len(names)):
-                fields = _fields(row, names)
+                fields = columns(row, names, ignored=IGNORED)
                 body = (_row(cells, fields) for cells in grid.rows[number + 1 :])
                 above = tuple(cell for line in grid.rows[:number] for cell in _each_once(line) if cell.text)
                 return Table(above, tuple(filter(None, body)))
@@ -94,15 +94,23 @@ def _each_once(row: tuple[Cell, ...]) -> Iterator[Cell]:
     yield from {cell.position: cell for cell in row}.values()
 
 
-def _fields(row: tuple[Cell, ...], names: Mapping[str, str]) -> list[str | None]:
-    """Return the field of each column, None for one that is not read."""
+def columns(
+    row: tuple[Cell, ...], names: Mapping[str, str], *, ignored: Collection[str] | None
+) -> list[str | None]:
+    """Return the field of each column, None for one that is not read: without a name, `ignored`, or begun with #.
+
+    With `ignored` None every column has to be known.
+
+    Raises:
+        InputError: BG108, BG716.
+    """
     found: list[str | None] = []
     firsts: dict[str, str] = {}
     wrong: list[Diagnostic] = []
     for cell in row:
         name = _name(cell)
         field = names.get(name)
-        if field is None and name and name not in IGNORED and not name.startswith("#"):
+        if field is None and not _is_ignored(name, ignored):
             hint = suggestion(name, list(names))
             wrong.append(Diagnostic("BG716", cell.position, {"name": name, "hint": hint}))
         if field is not None and (first := firsts.setdefault(field, name)) is not name:
@@ -111,6 +119,10 @@ def _fields(row: tuple[Cell, ...], names: Mapping[str, str]) -> list[str | None]
     if wrong:
         raise InputError(wrong)
     return found
+
+
+def _is_ignored(name: str, ignored: Collection[str] | None) -> bool:
+    return not name or (ignored is not None and (name in ignored or name.startswith("#")))
 
 
 def _row(cells: tuple[Cell, ...], fields: list[str | None]) -> Row:
