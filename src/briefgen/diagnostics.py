@@ -313,6 +313,15 @@ CODES: dict[str, Code] = {
         _("“{name}”按{part}分列，但有 {count} 条记录没有写{part}，第一条在这里"),
         _("请补上，否则分项之和会少于总数"),
     ),
+    "BG731": Code(E, _("没有台账：{path}"), _("台账是含有 ledger.yaml 的文件夹；briefgen ledger new 可新建")),
+    "BG732": Code(E, _("等了 {seconds} 秒，台账仍被他人占用：{path}"), _("请稍后再试；没有丢失记录")),
+    "BG733": Code(E, _("缺少访问数据库的组件 {module}"), _('请安装：pip install "briefgen[db]"')),
+    "BG734": Code(E, _("数据库无法使用：{url}（{reason}）"), _("请核对地址、用户与权限")),
+    "BG735": Code(
+        E,
+        _("数据库中台账的版本是 {found}，程序认识的是 {known}"),
+        _("较旧的会在下次添加时升级；较新的请升级 briefgen"),
+    ),
     "BG740": Code(
         W, _("{year}年的放假安排不在日历之内，倒排工期只按周一至周五计"), _("请升级 chinesecalendar")
     ),

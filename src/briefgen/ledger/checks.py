@@ -41,11 +41,13 @@ def doubles(entries: Iterable[Entry], known: Iterable[Entry] = ()) -> Iterator[D
         things.setdefault(identity(entry), entry)
         numbers.setdefault(entry.id, entry)
     for entry in entries:
-        first = things.setdefault(identity(entry), entry)
-        if first is not entry:
-            yield Diagnostic("BG720", entry.position, _twice(entry, first))
-        elif (same := numbers.setdefault(entry.id, entry)) is not entry:
-            yield Diagnostic("BG721", entry.position, {"id": entry.id, "first": _where(same)})
+        thing = identity(entry)
+        if thing in things:
+            yield Diagnostic("BG720", entry.position, _twice(entry, things[thing]))
+        elif entry.id in numbers:
+            yield Diagnostic("BG721", entry.position, {"id": entry.id, "first": _where(numbers[entry.id])})
+        things.setdefault(thing, entry)
+        numbers.setdefault(entry.id, entry)
 
 
 def _twice(entry: Entry, first: Entry) -> dict[str, object]:

@@ -2,3 +2,8 @@
 
 In: a path or an address. Out: a `Store`. Does not belong here: adding up (`ledger`).
 """
+
+from briefgen.store.base import Added, Store
+from briefgen.store.opening import open_store
+
+__all__ = ["Added", "Store", "open_store"]
