@@ -130,7 +130,7 @@ for n in range(number):
 
 def test_nothing_is_lost_when_several_add_at_once(place: Path) -> None:
     """Four processes add records of their own, and one that all of them know of, to an empty ledger."""
-    number, people = 6, "甲乙丙丁"
+    number, people = 4, "甲乙丙丁"
     adders = [
         subprocess.Popen(
             [sys.executable, "-c", ADDER, str(place), who, str(number)],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, NonNegativeInt, PositiveInt, StringConstraints
+from pydantic import Field, PositiveInt, StringConstraints
 
 from briefgen.model.base import ONE_OR_MORE, Model, Sourced, chinese_values
 from briefgen.model.campaign import Level
@@ -19,6 +19,8 @@ Breakdown = Annotated[
     Literal["level", "form", "unit", "place", "source"],
     chinese_values(级别="level", 形式="form", 单位="unit", 地点="place", 来源="source"),
 ]
+#: What is counted; what is more, a database could not add up.
+Count = Annotated[int, Field(ge=0, lt=10**15)]
 RecordId = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$")]
 
 
@@ -31,8 +33,8 @@ class Record(Model):
     form: Line | None = Field(None, title="形式", description="类别之下的形式，如 线上、服务、科普")
     unit: Line | None = Field(None, title="单位", description="承办或报送的单位")
     place: Line | None = Field(None, title="地点", description="地点")
-    count: NonNegativeInt = Field(1, title="数量", description="次数、件数；读数类为当时的累计数")
-    audience: NonNegativeInt | None = Field(None, title="受众", description="人数，或播放量")
+    count: Count = Field(1, title="数量", description="次数、件数；读数类为当时的累计数")
+    audience: Count | None = Field(None, title="受众", description="人数，或播放量")
     level: Level | None = Field(None, title="级别", description="国家、省、市、区、县或乡镇")
     title: Line | None = Field(None, title="标题", description="文章、活动或作品的标题")
     source: Line | None = Field(None, title="来源", description="媒体，或数据的出处")
@@ -44,7 +46,7 @@ class Stated(Model):
     """A figure that was made public somewhere (公布数), to hold the ledger against."""
 
     date: Day = Field(title="日期", description="截至哪一天")
-    value: NonNegativeInt = Field(title="数值", description="公布的累计数")
+    value: Count = Field(title="数值", description="公布的累计数")
     at_least: YesNo = Field(False, title="以上", description="是：“350余”之类，台账不少于此数即可")
     where: Line | None = Field(None, title="出处", description="如 第12期")
 

@@ -292,6 +292,8 @@ def _reason(kind: str, message: str, context: dict[str, Any]) -> Phrase | str:
         return Phrase(_("不能小于 {ge}"), context)
     if kind == "less_than_equal":
         return Phrase(_("不能大于 {le}"), context)
+    if kind == "less_than":
+        return Phrase(_("须小于 {lt}"), context)
     if kind == "length_range":
         return Phrase(_("应在 {least} 到 {most} 之间"), context)
     if kind == "placeholder":

@@ -6,12 +6,10 @@ whoever wrote it. Does not belong here: reading a record (`reader.tables.records
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +19,10 @@ from briefgen.errors import InputError
 from briefgen.ledger.checks import doubles
 from briefgen.ledger.entry import Entry, entry_of, identity
 from briefgen.ledger.selection import EVERYTHING, Selection
-from briefgen.model.ledger import Ledger, Metric, Record
-from briefgen.reader.tables.formulas import harmless
+from briefgen.model.ledger import Ledger, Metric
 from briefgen.reader.tables.records import read_records
 from briefgen.store.base import Added, stable_order
+from briefgen.store.export import as_csv
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
 RECORDS = "records"
 LOCK = ".lock"
 PATIENCE = 30.0  # seconds that one waits for another who is adding
-MARK = "\ufeff"  # tells spreadsheets that the file is UTF-8
-HEADER = tuple(field.title or name for name, field in Record.model_fields.items())
 
 
 class FolderStore:
@@ -95,7 +91,7 @@ class FolderStore:
         months: defaultdict[Path, list[Entry]] = defaultdict(list)
         for entry in added:
             months[self._folder / f"{entry.date:%Y-%m}.csv"].append(entry)
-        return {path: written([*files.get(path, ()), *new]) for path, new in months.items()}
+        return {path: as_csv([*files.get(path, ()), *new]) for path, new in months.items()}
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -116,21 +112,3 @@ class FolderStore:
         except Timeout:
             values = {"path": self._folder, "seconds": f"{PATIENCE:g}"}
             raise InputError([Diagnostic("BG732", values=values)]) from None
-
-
-def written(entries: Iterable[Entry]) -> bytes:
-    """Return `entries` as a CSV file in their stable order, its cells harmless to spreadsheets."""
-    out = StringIO()
-    out.write(MARK)
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(HEADER)
-    rows.writerows(map(row, sorted(entries, key=stable_order)))
-    return out.getvalue().encode()
-
-
-def row(entry: Entry) -> list[str]:
-    """Return the cells of `entry` in the order of `HEADER`."""
-    audience = str(entry.audience) if entry.audience else ""
-    numbers = {"date": entry.date.isoformat(), "amount": str(entry.amount), "audience": audience}
-    names = Entry._fields[: len(HEADER)]
-    return [numbers[name] if name in numbers else harmless(getattr(entry, name)) for name in names]

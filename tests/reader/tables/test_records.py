@@ -106,7 +106,8 @@ texts = st.text(st.sampled_from("甲乙a1'=+- ，\u3000"), max_size=4)
 cells = st.tuples(
     st.sampled_from(["a-1", "", "-", "20200421-ab"]),
     st.sampled_from(["2020-04-21", "2020/4/9", "2020-02-30", "", "20200421", "2020-4-9"]),
-    texts, texts, texts, texts, st.sampled_from(["1", "", "007", "-1", "+1", "1.5", "１", " 2"]),
+    texts, texts, texts, texts,
+    st.sampled_from(["1", "", "007", "-1", "+1", "1.5", "１", " 2", "9" * 15, "1" + "0" * 15]),
     st.sampled_from(["", "30", "x"]), st.sampled_from(["", "省", "省级"]), texts, texts, texts, texts,
 )  # fmt: skip
 

@@ -19,7 +19,7 @@ from briefgen.reader.tables.header import Row, field_names, key, table, value
 
 ASPECT, ITEM, MEASURE = "aspect", "item", "measure"
 #: Names of columns beside those of the fields of a task.
-_COLUMNS = {
+COLUMNS = {
     "方面": ASPECT, "重点方面": ASPECT, "aspect": ASPECT,
     "事项": ITEM, "任务": ITEM, "工作任务": ITEM, "重点任务": ITEM, "工作事项": ITEM, "item": ITEM,
     "措施": MEASURE, "具体措施": MEASURE, "工作措施": MEASURE, "measure": MEASURE,
@@ -29,7 +29,7 @@ _COLUMNS = {
 }  # fmt: skip
 _NAMES = {
     **{name: field for name, field in field_names(Measure).items() if field not in ("title", "milestones")},
-    **_COLUMNS,
+    **COLUMNS,
 }
 _NEEDED = {ASPECT: "方面", ITEM: "事项"}
 _TASKS = (ASPECT, ITEM, MEASURE)

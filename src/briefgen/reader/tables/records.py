@@ -35,9 +35,9 @@ _TEXT = r"[^\s'](?:[^\x1f\n]*\S)?"
 #: A row that is plainly right, its cells in the order of `FIELDS`: no spaces around, no apostrophe before a formula.
 _PLAIN = re.compile(
     _SEPARATOR.join([
-        r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}", r"\d{4}-\d\d-\d\d", _TEXT, *[f"(?:{_TEXT})?"] * 3, r"\d{1,15}", r"\d{0,15}",
-        f"(?:{'|'.join(LEVELS)})?", *[f"(?:{_TEXT})?"] * 4,
-    ]), re.ASCII,
+        r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _TEXT, *[f"(?:{_TEXT})?"] * 3,
+        r"[0-9]{1,15}", r"[0-9]{0,15}", f"(?:{'|'.join(LEVELS)})?", *[f"(?:{_TEXT})?"] * 4,
+    ])
 )  # fmt: skip
 _SHORT = 500  # characters of a whole row: no single text can be too long
 

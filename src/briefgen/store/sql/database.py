@@ -83,7 +83,7 @@ class SqlStore:
         try:
             with self._writing() as connection:
                 upgrade(connection)
-        except InputError:  # another may have done the same at the same time
+        except (InputError, IntegrityError):  # another may have done the same at the same time
             with self._reading():
                 pass
 
