@@ -18,6 +18,7 @@ import briefgen
 from briefgen import cli
 from briefgen.cli.application import COMMANDS
 from briefgen.cli.ledger import HOMES
+from briefgen.cli.schema import KINDS
 from tests.cli.conftest import BRIEF, Ran
 
 Run = Callable[..., Ran]
@@ -51,8 +52,10 @@ class TestHelp:
             "frames",
             "yaml",
             "known",
+            "follow",
             *COMMANDS,
             *HOMES,
+            *KINDS,
         }
 
     @pytest.mark.parametrize("command", CALLS)
@@ -217,7 +220,7 @@ class TestColours:
 
 
 def test_a_bug_ends_with_3_a_traceback_and_a_request(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefgen.cli.schema.command.callback", lambda target: 1 // 0)
+    monkeypatch.setattr("briefgen.cli.schema.command.callback", lambda **_options: 1 // 0)
     ran = run("schema")
     assert ran.code == 3
     assert "ZeroDivisionError" in ran.err
