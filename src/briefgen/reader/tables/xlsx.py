@@ -6,6 +6,7 @@ In: a path. Out: grids. Does not belong here: what a column means (`header`), wr
 from __future__ import annotations
 
 import datetime as dt
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -14,14 +15,15 @@ from typing import TYPE_CHECKING, Any
 from briefgen.diagnostics import Diagnostic, Phrase, Position, _, file_position
 from briefgen.errors import InputError
 from briefgen.reader.file import forbidden, read_bytes
-from briefgen.reader.nodes import Count
+from briefgen.reader.nodes import NODE_LIMIT, Count
 from briefgen.reader.tables.grid import Cell, Grid
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-UNPACKED_LIMIT = 200_000_000  # bytes of all parts together
+UNPACKED_LIMIT = 50_000_000  # bytes of all parts together
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _NONE = Phrase(_("不是 XLSX 文件"))
 _PACKED = Phrase(_("解压后过大"))
 
@@ -45,14 +47,31 @@ def _opened(data: bytes, name: str, *, values: bool) -> Workbook:
     from openpyxl import load_workbook
 
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > UNPACKED_LIMIT:
-                raise InputError([Diagnostic("BG714", file_position(name), {"reason": _PACKED})])
+        _check_size(data, name)
         return load_workbook(BytesIO(data), data_only=values)
     except InputError:
         raise
     except Exception:  # openpyxl lets through whatever a broken part makes it stumble on
         raise InputError([Diagnostic("BG714", file_position(name), {"reason": _NONE})]) from None
+
+
+def _check_size(data: bytes, name: str) -> None:
+    """Refuse what openpyxl would unpack, or merge, until the memory is full (BG714, BG015)."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > UNPACKED_LIMIT:
+            raise InputError([Diagnostic("BG714", file_position(name), {"reason": _PACKED})])
+        sheets = [part for part in archive.namelist() if part.startswith("xl/worksheets/")]
+        merged = [found for part in sheets for found in _MERGED.findall(archive.read(part))]
+    cells = sum(_area(*corners) for corners in merged)
+    if cells > NODE_LIMIT:
+        raise InputError([Diagnostic("BG015", file_position(name), {"limit": NODE_LIMIT})])
+
+
+def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
+    from openpyxl.utils import column_index_from_string
+
+    first, last = (column_index_from_string(each.decode()) for each in (left, right))
+    return (last - first + 1) * (int(bottom) - int(top) + 1)
 
 
 def _grid(sheet: Worksheet, name: str, count: Count) -> Grid:
