@@ -44,7 +44,7 @@ def table(sheets: list[Grid], names: Mapping[str, str]) -> Table:
     """Return the table of the first sheet that has a header; `names` gives the field for each name of a column.
 
     Raises:
-        InputError: BG715 for none, BG716 for columns that are not known, BG005 or BG108 for one given twice.
+        InputError: BG715 for none, BG716 for columns that are not known, BG108 for one given twice.
     """
     for grid in sheets:
         for number, row in enumerate(grid.rows[:REACH]):
