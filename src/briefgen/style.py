@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import floor
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -187,6 +188,26 @@ def _typesetting(options: TypesettingOptions) -> Typesetting:
 
 
 def _page(template: Template) -> PageStyle:
+    """Return the page that `template` asks for: the upright A4 page of the standard unless it says otherwise."""
+    options, page = template.page, _upright(template)
+    if (options.paper, options.orientation, options.margin) == ("A4", "portrait", None):
+        return page
+    if options.paper == "A3":
+        page = replace(page, width=typography.A3_WIDTH.pt, height=typography.A3_HEIGHT.pt)
+    if options.orientation == "landscape":
+        page = replace(
+            page, width=page.height, height=page.width, top=page.left, right=page.top, bottom=page.right,
+            left=page.bottom, number_drop=gbt9704.PAGE_NUMBER_DROP.pt,
+        )  # fmt: skip
+    if options.margin is not None:
+        margin = options.margin.points()
+        page = replace(page, top=margin, right=margin, bottom=margin, left=margin)
+    lines, characters = floor(page.text_height / page.pitch), floor(page.text_width / page.em)
+    return replace(page, lines=lines, characters=characters)
+
+
+def _upright(template: Template) -> PageStyle:
+    """Return the page of the standard: A4, portrait."""
     other_box = template.page.recipe == "gbt33476"
     top = gbt33476.TOP_MARGIN if other_box else gbt9704.TOP_MARGIN
     bottom = gbt33476.BOTTOM_MARGIN if other_box else gbt9704.BOTTOM_MARGIN

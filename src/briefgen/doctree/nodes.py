@@ -9,9 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Position
 from briefgen.units import Length
+
+if TYPE_CHECKING:
+    from briefgen.doctree.shapes import Label, Shape
 
 
 class Role(StrEnum):
@@ -242,6 +246,23 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes in the order in which they are drawn, texts above them, in a box of `width` × `height` points.
+
+    `alt` says in words what it shows. A drawing wider than the type area or higher than the page is made smaller.
+    """
+
+    name: str
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    labels: tuple[Label, ...]
+    alt: str
+    caption: Inlines = ()
+    source: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """A line of the 目录: the words and the `id` of the title that it points to."""
 
@@ -275,7 +296,7 @@ class Colophon:
     source: Position | None = None
 
 
-Block = Paragraph | SplitLine | HeadRule | Title | Heading | List | Table | FigureRow | Contents
+Block = Paragraph | SplitLine | HeadRule | Title | Heading | List | Table | FigureRow | Drawing | Contents
 
 
 @dataclass(frozen=True, slots=True)

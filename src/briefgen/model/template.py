@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from briefgen.doctree.nodes import Align, Role
-from briefgen.model.base import YES_OR_NO, Model
+from briefgen.model.base import YES_OR_NO, Model, chinese_values
 from briefgen.spec.faces import Face
 from briefgen.spec.gbt15834 import Prohibition
 from briefgen.spec.typography import LATIN_GAP_MAX, Breaking
@@ -82,7 +82,7 @@ class PageOptions(Model):
 
     recipe: Literal["standard", "gbt33476"] = Field("standard", title="版式", description="版心与行距的取法")
     number: Annotated[Wording, holds("{page}")] = Field(
-        "— {page} —", title="页码", description="页码的写法，{page} 为数字"
+        "— {page} —", title="页码", description="页码的写法，{page} 为数字；空则不印"
     )
     widow_control: Annotated[bool, YES_OR_NO] = Field(
         True, title="孤行控制", description="段落的首行、末行不单独排在一页"
@@ -90,6 +90,11 @@ class PageOptions(Model):
     even_last_page: Annotated[bool, YES_OR_NO] = Field(
         False, title="报尾在双页", description="报尾排在双页；其前有空白页时，两页都不编页码"
     )
+    paper: Literal["A4", "A3"] = Field("A4", title="纸张", description="纸张的大小")
+    orientation: Annotated[
+        Literal["portrait", "landscape"], chinese_values(纵向="portrait", 横向="landscape")
+    ] = Field("portrait", title="方向", description="纵向或横向；横向时版心随页面转过去")
+    margin: LengthField | None = Field(None, title="页边", description="四边相同的页边，代替标准的版心")
 
 
 class TypesettingOptions(Model):
