@@ -28,7 +28,7 @@ LAYOUT = paginate(DOCUMENT, SHEET)
 
 def test_a_raster_shows_the_drawing_at_the_size_it_has_on_the_page() -> None:
     (picture,) = rasters(LAYOUT, STAMP).values()
-    image = Image.open(io.BytesIO(picture.data))
+    image = Image.open(io.BytesIO(picture.data)).convert("RGB")
     assert (picture.format, picture.name, picture.width, picture.height) == ("png", "进度图.png", 600, 300)
     assert image.size == (600, 300)
     assert image.getpixel((150, 150)) == (255, 0, 0)

@@ -17,7 +17,7 @@ from briefgen.style import ParagraphStyle
 
 LEADING = 1.2  # of the size, from line to line of a label
 SIZE_STEP = 0.25  # points by which a label too large for its box shrinks
-SMALLEST = 0.6  # of the size that was asked for
+SMALLEST = 0.7  # of the size that was asked for
 ELLIPSIS = "…"
 
 

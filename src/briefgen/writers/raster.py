@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 DOTS_PER_INCH = 300  # what print shops ask of pictures
+COLORS = 256  # charts have a handful, and their edges; a third of the size of full colour
 
 
 def rasters(layout: Layout, timestamp: dt.datetime) -> dict[int, Picture]:
@@ -32,7 +33,7 @@ def rasterised(drawn: Drawn, timestamp: dt.datetime, dots: int = DOTS_PER_INCH) 
     page = Page(1, drawn.width, drawn.height, (replace(drawn, x=0.0, y=0.0),))
     file = pdf.write(Layout((page,), ()), Metadata(drawn.name, ""), timestamp=timestamp)
     with pypdfium2.PdfDocument(file) as document:
-        image = document[0].render(scale=dots / 72).to_pil()
+        image = document[0].render(scale=dots / 72).to_pil().quantize(COLORS, dither=0)
     stream = io.BytesIO()
-    image.save(stream, "png", optimize=True)
+    image.save(stream, "png")
     return Picture(f"{drawn.name}.png", stream.getvalue(), "png", image.width, image.height)
