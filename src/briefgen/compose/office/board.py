@@ -68,12 +68,18 @@ class Board:
         """Draw a straight line."""
         self.shapes.append(Path((start, end), width, color))
 
-    def dashed(self, start: Point, end: Point, width: float, color: str) -> None:
-        """Draw a dashed line."""
-        self.shapes.append(Path((start, end), width, color, (3.0, 2.0)))
+    def line(self, start: Point, end: Point, width: float, color: str, dash: tuple[float, ...]) -> None:
+        """Draw a line of strokes and gaps."""
+        self.shapes.append(Path((start, end), width, color, dash))
 
     def area(
-        self, box: Box, fill: str | None, *, hatch: Hatch = Hatch.NONE, width: float = 0.0, color: str = "000000"
+        self,
+        box: Box,
+        fill: str | None,
+        *,
+        hatch: Hatch = Hatch.NONE,
+        width: float = 0.0,
+        color: str = "000000",
     ) -> None:
         """Draw a rectangle; a `width` of 0 leaves it without an outline."""
         corners = rectangle(box.x, box.y, box.width, box.height)

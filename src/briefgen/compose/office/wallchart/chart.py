@@ -73,7 +73,9 @@ def _frame(board: Board, count: int) -> tuple[Box, float]:
 
 
 def _summary(rows: Sequence[Row], words: Words) -> str:
-    counts = "，".join(f"{words.statuses[status]}{count}项" for status, count in counted(rows).items() if count)
+    counts = "，".join(
+        f"{words.statuses[status]}{count}项" for status, count in counted(rows).items() if count
+    )
     return f"共{len(rows)}项：{counts}"
 
 

@@ -55,7 +55,9 @@ def draw_scale(timeline: Timeline, board: Board) -> None:
         left = timeline.begins(max(month, timeline.first))
         right = min(timeline.begins(_next_month(month)), box.right)
         words = f"{month.year}年{month.month}月" if number == 0 or month.month == 1 else f"{month.month}月"
-        board.text(words if right - left > 3 * guatu.HEAD_SIZE.pt else "", Box(left, box.y, right - left, half), ink)
+        board.text(
+            words if right - left > 3 * guatu.HEAD_SIZE.pt else "", Box(left, box.y, right - left, half), ink
+        )
         if number:
             board.rule((left, box.y), (left, box.bottom), 0.6, guatu.GRID)
     board.rule((box.x, box.y + half), (box.right, box.y + half), 0.4, guatu.GRID)
