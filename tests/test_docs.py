@@ -17,6 +17,7 @@ from briefgen.model import (
     ledger,
     meeting,
     plan,
+    report,
     submission,
     template,
 )
@@ -34,9 +35,11 @@ MODELS: dict[str, tuple[type[BaseModel], ...]] = {
         content.TableCell,
         content.FigureBlock, content.FigureItem, content.QuoteBlock,
     ),
+    "reports.md": (report.Report,),
     "template.md": (
         template.Template, template.PageOptions, template.TypesettingOptions, template.Colors,
-        template.MastheadOptions, template.WordingOptions, template.PictureOptions, template.StyleOverride,
+        template.MastheadOptions, template.WordingOptions, template.PictureOptions,
+        template.ReportOptions, template.StyleOverride,
     ),
     "ledger.md": (
         campaign.Campaign, campaign.Period, campaign.Office, campaign.Group, campaign.Person, campaign.Bulletin,

@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from briefgen.model.ledger import Ledger, Metric, Record
     from briefgen.model.meeting import Meetings
     from briefgen.model.plan import Plan
+    from briefgen.model.report import Report
     from briefgen.model.submission import Submissions
     from briefgen.model.template import Template
-    from briefgen.pipeline import PlacedHeading, Result, load, render, save
+    from briefgen.pipeline import PlacedHeading, Result, load, load_any, render, save
     from briefgen.reader import load_template
     from briefgen.reader.office import (
         load_campaign,
@@ -78,6 +79,7 @@ __all__ = [
     "Position",
     "QuoteBlock",
     "Record",
+    "Report",
     "Result",
     "Severity",
     "Store",
@@ -90,6 +92,7 @@ __all__ = [
     "check_ledger",
     "figures",
     "load",
+    "load_any",
     "load_campaign",
     "load_follow_ups",
     "load_ledger",
@@ -119,9 +122,10 @@ _HOMES = {
     "briefgen.model.ledger": ("Ledger", "Metric", "Record"),
     "briefgen.model.meeting": ("Meetings",),
     "briefgen.model.plan": ("Plan",),
+    "briefgen.model.report": ("Report",),
     "briefgen.model.submission": ("Submissions",),
     "briefgen.model.template": ("Template",),
-    "briefgen.pipeline": ("PlacedHeading", "Result", "load", "render", "save"),
+    "briefgen.pipeline": ("PlacedHeading", "Result", "load", "load_any", "render", "save"),
     "briefgen.reader": ("load_template",),
     "briefgen.reader.office": (
         "load_campaign", "load_follow_ups", "load_ledger", "load_meetings", "load_plan", "load_submissions",

@@ -325,7 +325,18 @@ CODES: dict[str, Code] = {
     "BG740": Code(
         W, _("{year}年的放假安排不在日历之内，倒排工期只按周一至周五计"), _("请升级 chinesecalendar")
     ),
-}
+    # documents of the campaign office
+    "BG750": Code(
+        E, _("模板“{template}”不能用于这份文件"),
+        _("写有“活动”的报表文件用办公室文件的模板，简报用简报的模板；briefgen templates 列出全部"),
+    ),
+    "BG751": Code(E, _("活动文件没有写明“{name}”，排不出这份文件"), _("请在活动文件中写明该文件的路径")),
+    "BG752": Code(E, _("找不到会议“{meeting}”"), _("会议文件中有：{known}")),
+    "BG753": Code(W, _("第 {number} 项“{title}”没有开始或完成日期，未画入挂图"), _("请补上开始日期与完成时限")),
+    "BG754": Code(W, _("挂图有 {count} 项，每行过窄"), _("请按单位或方面分成几张")),
+    "BG755": Code(E, _("分工表中没有单位“{name}”"), _("分工表中有：{known}")),
+    "BG756": Code(E, _("台账没有指标“{name}”"), _("台账的指标：{known}")),
+}  # fmt: skip
 
 
 def file_position(file: str | Path, line: int = 1, column: int = 1) -> Position:

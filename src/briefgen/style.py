@@ -195,10 +195,7 @@ def _page(template: Template) -> PageStyle:
     if options.paper == "A3":
         page = replace(page, width=typography.A3_WIDTH.pt, height=typography.A3_HEIGHT.pt)
     if options.orientation == "landscape":
-        page = replace(
-            page, width=page.height, height=page.width, top=page.left, right=page.top, bottom=page.right,
-            left=page.bottom, number_drop=gbt9704.PAGE_NUMBER_DROP.pt,
-        )  # fmt: skip
+        page = replace(page.turned, number_drop=gbt9704.PAGE_NUMBER_DROP.pt)
     if options.margin is not None:
         margin = options.margin.points()
         page = replace(page, top=margin, right=margin, bottom=margin, left=margin)
@@ -262,6 +259,7 @@ def _paragraphs(page: PageStyle, red: str) -> list[ParagraphStyle]:
         style(Role.LIST_ITEM, "列表项", **indented),
         style(Role.QUOTE, "引文", Face.KAITI, left=2, right=2, **indented),
         style(Role.CONTRIBUTION, "供稿", Face.KAITI, right=1, **(body | {"align": Align.RIGHT})),
+        style(Role.ATTENDANCE, "出席人员", left=5, **(body | {"first_line": -3})),
         style(Role.EDITOR_NOTE, "编者按", Face.KAITI, **indented),
         style(Role.CONTENTS_TITLE, "目录标题", Face.HEITI, before=pitch, keep_next=True, **centred),
         style(Role.CONTENTS_ENTRY, "目录条目", **(body | {"align": Align.LEFT})),

@@ -40,6 +40,7 @@ class Role(StrEnum):
     LIST_ITEM = "list-item"
     QUOTE = "quote"
     CONTRIBUTION = "contribution"  # 供稿
+    ATTENDANCE = "attendance"  # 出席、请假、列席
     EDITOR_NOTE = "editor-note"
     CONTENTS_TITLE = "contents-title"
     CONTENTS_ENTRY = "contents-entry"
@@ -198,7 +199,8 @@ class Table:
 
     A merged cell never reaches out of the head, nor out of the table. `decimal` are the columns whose numbers stand
     with their points below each other; `notes` stand below the table. A `landscape` table stands on pages of its own,
-    turned by a quarter (GB/T 9704-2012 cl. 8).
+    turned by a quarter (GB/T 9704-2012 cl. 8). The columns `whole` are wide enough for their texts
+    on one line.
     """
 
     caption: Inlines
@@ -209,6 +211,7 @@ class Table:
     notes: tuple[Inlines, ...] = ()
     decimal: tuple[int, ...] = ()
     landscape: bool = False
+    whole: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

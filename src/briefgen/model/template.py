@@ -7,6 +7,7 @@ is resolved (`style`), where template files lie (`resources`).
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -163,6 +164,27 @@ class PictureOptions(Model):
     )
 
 
+class ReportKind(StrEnum):
+    """Which document of the campaign office a template makes."""
+
+    TASK_TABLE = "task-table"
+    WALL_CHART = "wall-chart"
+    SCHEDULE = "schedule"
+    FOLLOW_UP = "follow-up"
+    STATISTICS = "statistics"
+    MINUTES = "minutes"
+    SUBMISSIONS = "submissions"
+
+
+class ReportOptions(Model):
+    """What a document of the campaign office is and how it is worded; a template of briefings has none."""
+
+    kind: ReportKind = Field(title="种类", description="哪一种文件")
+    title: Wording = Field(title="标题", description="标题的写法，{campaign} 为活动名称，{date} 为日期")
+    as_of: Wording = Field("截至{date}", title="截至", description="截至日期的写法")
+    name: Wording = Field("", title="名称", description="红色名称，如“调度通报”；空则没有红头")
+
+
 class StyleOverride(Model):
     """What a template changes in the style of one role."""
 
@@ -202,4 +224,7 @@ class Template(Model):
     masthead: MastheadOptions = Field(MastheadOptions(), title="报头", description="报头")
     wording: WordingOptions = Field(WordingOptions(), title="用语", description="固定用语")
     pictures: PictureOptions = Field(PictureOptions(), title="图片", description="图片的精细程度")
+    report: ReportOptions | None = Field(
+        None, title="报表", description="活动办公室的文件；简报的模板没有这一项"
+    )
     styles: dict[Role, StyleOverride] = Field({}, title="样式", description="按角色改动样式")

@@ -13,11 +13,13 @@ from typing import Any
 from briefgen.diagnostics import Diagnostic, Phrase, SourceMap, _, file_position
 from briefgen.errors import InputError
 from briefgen.model.briefing import Briefing
+from briefgen.model.report import Report
 from briefgen.reader.bodies import take_in_body_files
 from briefgen.reader.canonical import Canonical
 from briefgen.reader.file import read_text
 from briefgen.reader.nodes import Mapping, Node
 from briefgen.reader.overrides import override
+from briefgen.reader.report import asks_for_report, report_of
 from briefgen.reader.validate import bounded, validate
 
 
@@ -51,7 +53,21 @@ def read(path: str | Path, overrides: Sequence[str] = ()) -> Reading:
         InputError: the file is none that could be read at all.
     """
     path = Path(path)
+    return _read(mapping(parse(path), path), path, overrides)
+
+
+def read_any(path: str | Path, overrides: Sequence[str] = ()) -> Reading | Report:
+    """Return the report that the file at `path` holds, or all that can be said of the briefing in it.
+
+    Raises:
+        InputError: the file is none that could be read at all, or something is wrong with the report.
+    """
+    path = Path(path)
     node = mapping(parse(path), path)
+    return report_of(node, path, overrides) if asks_for_report(node) else _read(node, path, overrides)
+
+
+def _read(node: Mapping, path: Path, overrides: Sequence[str]) -> Reading:
     canonical = Canonical(str(path))
     data = canonical.data(node, (Briefing,))
     canonical.diagnostics.extend(override(data, overrides, canonical, Briefing))

@@ -1,5 +1,10 @@
-"""Documents of a campaign office: plan and ledger → the document tree.
+"""Documents of a campaign office: plan, ledger and records → the document tree.
 
-In: models of `model` and the template's wording. Out: documents and diagnostics. Does not belong here: the briefing
-(`compose.issue`), reading files (`reader`), how a role looks (`style`).
+In: a `Desk` (models and entries) and the template's wording. Out: documents and diagnostics. Does not belong here: the
+briefing (`compose.issue`), reading files (`reader`), how a role looks (`style`).
 """
+
+from briefgen.compose.office.desk import Desk
+from briefgen.compose.office.report import compose_report
+
+__all__ = ["Desk", "compose_report"]

@@ -6,16 +6,16 @@ In: rows, the day, the words. Out: a drawing. Does not belong here: single colum
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.campaign.standing import STATE_NAMES
 from briefgen.compose.office.board import Board, Box, Ink
-from briefgen.compose.office.progress import Status
 from briefgen.compose.office.wallchart import table
 from briefgen.compose.office.wallchart.bars import draw_bar
 from briefgen.compose.office.wallchart.looks import LOOKS
-from briefgen.compose.office.wallchart.rows import Row, counted, in_order
-from briefgen.compose.office.wallchart.timeline import Timeline, draw_scale, draw_today, spanning
+from briefgen.compose.office.wallchart.rows import WORST_FIRST, Row, counted, in_order
+from briefgen.compose.office.wallchart.timeline import draw_scale, draw_today, spanning
 from briefgen.doctree.nodes import Align, Drawing
 from briefgen.spec import guatu, typography
 from briefgen.spec.faces import Face
@@ -28,7 +28,6 @@ class Words:
     title: str
     as_of: str
     issuer: str
-    statuses: Mapping[Status, str]
 
 
 def wall_chart(rows: Sequence[Row], today: dt.date, words: Words) -> Drawing:
@@ -36,10 +35,10 @@ def wall_chart(rows: Sequence[Row], today: dt.date, words: Words) -> Drawing:
     margin = guatu.MARGIN.pt
     board = Board(typography.A3_HEIGHT.pt - 2 * margin, typography.A3_WIDTH.pt - 2 * margin)
     ordered = in_order(rows)
-    summary = _summary(ordered, words)
+    summary = _summary(ordered)
     _draw_heading(board, words, summary)
     frame, step = _frame(board, len(ordered))
-    left, right = table.columns(words.statuses)
+    left, right = table.columns()
     head = guatu.HEAD_ROOM.pt
     days = [day for row in ordered for day in (row.start, row.deadline)]
     timeline = spanning(table.between(frame, left, right), head, days)
@@ -54,7 +53,7 @@ def wall_chart(rows: Sequence[Row], today: dt.date, words: Words) -> Drawing:
         draw_bar(row, timeline, place, board)
         table.draw_cells(right, row, timeline.box.right, place, board)
     board.area(frame, None, width=1.2)
-    _draw_legend(board, frame, timeline, words)
+    _draw_legend(board, frame)
     return board.drawing(words.title, f"{words.title}。{words.as_of}，{summary}。")
 
 
@@ -72,10 +71,8 @@ def _frame(board: Board, count: int) -> tuple[Box, float]:
     return Box(0.0, top, board.width, guatu.HEAD_ROOM.pt + count * step), step
 
 
-def _summary(rows: Sequence[Row], words: Words) -> str:
-    counts = "，".join(
-        f"{words.statuses[status]}{count}项" for status, count in counted(rows).items() if count
-    )
+def _summary(rows: Sequence[Row]) -> str:
+    counts = "，".join(f"{STATE_NAMES[state]}{count}项" for state, count in counted(rows).items() if count)
     return f"共{len(rows)}项：{counts}"
 
 
@@ -92,24 +89,24 @@ def _draw_grid(board: Board, frame: Box, step: float, rows: Sequence[Row]) -> No
     board.area(frame.row(frame.y, head), guatu.HEAD_FILL)
     for number, row in enumerate(rows):
         place = frame.row(frame.y + head + number * step, step)
-        if row.progress.status.late:
+        if row.late:
             board.area(place, guatu.LATE_ROW)
         board.rule((place.x, place.y), (place.right, place.y), 0.3, guatu.GRID)
 
 
-def _draw_legend(board: Board, frame: Box, timeline: Timeline, words: Words) -> None:
-    """Draw what the bars mean, a sample and a word for each status, then milestones, deadline and today."""
+def _draw_legend(board: Board, frame: Box) -> None:
+    """Draw what the bars mean, a sample and a word for each state, then milestones, deadline and today."""
     y = frame.bottom + guatu.LEGEND_ROOM.pt / 2
     ink = Ink(guatu.TEXT_SIZE.pt)
-    step = frame.width / (len(Status) + 3)
-    for number, status in enumerate(Status):
-        look, x = LOOKS[status], frame.x + number * step
+    step = frame.width / (len(WORST_FIRST) + 3)
+    for number, state in enumerate(WORST_FIRST):
+        look, x = LOOKS[state], frame.x + number * step
         sample = Box(x, y - 5, 36, 10)
         board.area(sample, look.rest, hatch=look.hatch, color=look.fill)
         board.area(Box(x, y - 5, 18, 10), look.fill)
         board.area(sample, None, width=0.7)
-        board.text(look.mark + words.statuses[status], Box(x + 42, y - 7, step - 46, 14), ink)
-    x = frame.x + len(Status) * step
+        board.text(table.marked(state), Box(x + 42, y - 7, step - 46, 14), ink)
+    x = frame.x + len(WORST_FIRST) * step
     board.diamond((x + 6, y), 4.5, filled=True)
     board.diamond((x + 20, y), 4.5, filled=False)
     board.text("节点（已到、未到）", Box(x + 30, y - 7, step - 34, 14), ink)

@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefgen.compose.office.progress import Progress, Status
+from briefgen.campaign.standing import Standing, State
+
+WORST_FIRST = tuple(reversed(State))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +35,34 @@ class Row:
     start: dt.date
     deadline: dt.date
     milestones: tuple[Milestone, ...]
-    progress: Progress
+    standing: Standing
+
+    @property
+    def late(self) -> bool:
+        """Whether someone has to be asked."""
+        return self.standing.state in (State.BEHIND, State.OVERDUE)
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
     """Return the rows, those that lag most first, of equal ones the nearest deadline."""
-    ranks = {status: rank for rank, status in enumerate(Status)}
+    ranks = {state: rank for rank, state in enumerate(WORST_FIRST)}
     return sorted(
         rows,
         key=lambda row: (
-            ranks[row.progress.status],
-            -row.progress.overdue,
-            -round(row.progress.lag, 2) if row.progress.status.late else 0.0,
+            ranks[row.standing.state],
+            -row.standing.late if row.late else 0,
+            -_lag(row.standing) if row.late else 0,
             row.deadline,
         ),
     )
 
 
-def counted(rows: Iterable[Row]) -> dict[Status, int]:
-    """Return how many rows have each status, the worst first."""
-    found = Counter(row.progress.status for row in rows)
-    return {status: found[status] for status in Status}
+def counted(rows: Iterable[Row]) -> dict[State, int]:
+    """Return how many rows are in each state, the worst first."""
+    found = Counter(row.standing.state for row in rows)
+    return {state: found[state] for state in WORST_FIRST}
+
+
+def _lag(standing: Standing) -> int:
+    """Return by how much the work is behind the time, in percent."""
+    return (standing.elapsed or 0) - (standing.done or 0)

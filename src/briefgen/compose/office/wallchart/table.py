@@ -6,11 +6,11 @@ Does not belong here: the bars.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from briefgen.campaign.standing import STATE_NAMES, State
 from briefgen.compose.office.board import Board, Box, Ink
-from briefgen.compose.office.progress import Status
 from briefgen.compose.office.wallchart.looks import LOOKS
 from briefgen.compose.office.wallchart.rows import Row
 from briefgen.doctree.nodes import Align
@@ -30,8 +30,8 @@ class Column:
     align: Align = Align.CENTER
 
 
-def columns(statuses: Mapping[Status, str]) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
-    """Return the columns at the left and at the right of the timeline; `statuses` are the words for them."""
+def columns() -> tuple[tuple[Column, ...], tuple[Column, ...]]:
+    """Return the columns at the left and at the right of the timeline."""
     left = (
         Column("序号", 30, lambda row: row.number),
         Column("方面", 78, lambda row: row.aspect),
@@ -40,9 +40,9 @@ def columns(statuses: Mapping[Status, str]) -> tuple[tuple[Column, ...], tuple[C
         Column("时限", 54, lambda row: f"{row.deadline.month}月{row.deadline.day}日"),
     )
     right = (
-        Column("序时", 40, lambda row: f"{row.progress.elapsed:.0%}"),
-        Column("进度", 40, lambda row: f"{row.progress.done:.0%}"),
-        Column("状态", 84, lambda row: _status(row, statuses)),
+        Column("序时", 40, lambda row: _percent(row.standing.elapsed)),
+        Column("进度", 40, lambda row: _percent(row.standing.done)),
+        Column("状态", 92, _state),
     )
     return left, right
 
@@ -67,11 +67,20 @@ def draw_cells(found: Sequence[Column], row: Row, x: float, place: Box, board: B
     """Set what the columns that begin at `x` say of `row`."""
     size = min(guatu.TEXT_SIZE.value, place.height * guatu.TEXT_SHARE.value)
     for column in found:
-        ink = Ink(size, Face.HEITI if row.progress.status.late else Face.SONGTI, column.align)
+        ink = Ink(size, Face.HEITI if row.late else Face.SONGTI, column.align)
         board.text(column.says(row), Box(x, place.y, column.width, place.height).inset(PADDING), ink)
         x += column.width
 
 
-def _status(row: Row, statuses: Mapping[Status, str]) -> str:
-    words = LOOKS[row.progress.status].mark + statuses[row.progress.status]
-    return f"{words}{row.progress.overdue}天" if row.progress.overdue else words
+def marked(state: State) -> str:
+    """Return a state in words, its mark before them."""
+    return LOOKS[state].mark + STATE_NAMES[state]
+
+
+def _percent(share: int | None) -> str:
+    return "" if share is None else f"{share}%"
+
+
+def _state(row: Row) -> str:
+    words = marked(row.standing.state)
+    return f"{words}{row.standing.late}天" if row.standing.state is State.OVERDUE else words
