@@ -13,7 +13,9 @@ from briefgen.cli.late import LateGroup
 from briefgen.cli.localised import language_option
 from briefgen.diagnostics import _
 
-COMMANDS = ("render", "batch", "compare", "new", "schema", "templates", "fonts", "ledger")
+COMMANDS = (
+    "render", "batch", "compare", "weekly", "check", "new", "schema", "templates", "fonts", "ledger",
+)  # fmt: skip
 
 
 class Application(LateGroup):

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.model.base import Model, Sourced, chinese_values
 from briefgen.model.values import Day, Line, Lines
+from briefgen.model.weekly import Weekly
 
 #: The level of a body, from the top down.
 Level = Literal["国家", "省", "市", "区", "县", "乡镇"]
@@ -94,3 +95,4 @@ class Campaign(Sourced):
     meetings: Line | None = Field(None, title="会议", description="会议文件的路径")
     submissions: Line | None = Field(None, title="报送", description="报送文件的路径")
     follow_ups: Line | None = Field(None, title="调度", description="调度文件的路径")
+    weekly: Weekly | None = Field(None, title="周报", description="每周的简报怎样编成")

@@ -18,6 +18,7 @@ from briefgen.model.ledger import Ledger
 from briefgen.model.meeting import Meetings
 from briefgen.model.plan import Plan
 from briefgen.model.submission import Submissions
+from briefgen.model.weekly import Register
 from briefgen.reader.briefing import mapping, parse
 from briefgen.reader.canonical import Canonical
 from briefgen.reader.tables import SUFFIXES, parse_table
@@ -44,6 +45,15 @@ def load_plan(path: str | Path) -> Plan:
         InputError: with every mistake in its fields, in a table at its cell.
     """
     return _loaded(Path(path), Plan)
+
+
+def load_register(path: str | Path) -> Register:
+    """Return the issues that the file at `path` (`issues.yaml`) holds.
+
+    Raises:
+        InputError: with every mistake in its fields.
+    """
+    return _loaded(Path(path), Register)
 
 
 def load_ledger(path: str | Path) -> Ledger:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from briefgen.compose.office import Desk, compose_report
+from briefgen.compose.office import Desk, Files, compose_report
 from briefgen.diagnostics import Diagnostic
 from briefgen.doctree.dump import block_dump
 from briefgen.doctree.nodes import Document, Table
@@ -65,9 +65,12 @@ FOLLOW_UPS = FollowUps.model_validate({
 })  # fmt: skip
 
 
+FILES = Files(CAMPAIGN, PLAN, meetings=MEETINGS, submissions=SUBMISSIONS, follow_ups=FOLLOW_UPS)
+
+
 def desk(template: str, date: str = "2020-06-14", **report: Any) -> Desk:
     asked = Report.model_validate({"template": template, "campaign": "c.yaml", "date": date, **report})
-    return Desk(asked, CAMPAIGN, plan=PLAN, meetings=MEETINGS, submissions=SUBMISSIONS, follow_ups=FOLLOW_UPS)
+    return Desk(asked, FILES)
 
 
 def composed(

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.compose.office import compose_report
+from briefgen.compose.office import Desk, compose_report
 from briefgen.doctree.nodes import Drawing, Heading, Paragraph, Role, Title
 from briefgen.doctree.walk import plain_text
+from briefgen.model.plan import Plan
 from briefgen.reader import load_template
-from tests.compose.office.desks import composed, desk, rows, shown, tables
+from tests.compose.office.desks import PLAN, composed, desk, rows, shown, tables
 
 TOTAL = "2个方面、3项任务，牵头单位3个、责任单位3个"
 
@@ -83,12 +84,11 @@ def test_the_wall_chart_is_one_drawing() -> None:
 
 def test_an_item_without_a_deadline_is_told_of() -> None:
     asked = desk("guatu")
-    assert asked.plan is not None
-    items = asked.plan.model_dump()
+    items = PLAN.model_dump()
     items["aspects"][0]["items"][0]["deadline"] = None
     template = load_template("guatu")
     assert template.report is not None
-    cut = replace(asked, plan=type(asked.plan).model_validate(items))
+    cut = Desk(asked.report, replace(asked.files, plan=Plan.model_validate(items)))
     document, found = compose_report(cut, template, template.report)
     assert [(each.code, each.values["number"]) for each in found] == [("BG753", "1")]
     assert "共2项" in document.blocks[0].alt
@@ -218,7 +218,10 @@ def test_submissions_count_what_was_carried_by_the_day() -> None:
 def test_what_the_campaign_names_no_file_for_is_told(template: str, field: str) -> None:
     found = load_template(template)
     assert found.report is not None
-    _, diagnostics = compose_report(replace(desk(template), **{field: None}), found, found.report)
+    asked = desk(template)
+    _, diagnostics = compose_report(
+        Desk(asked.report, replace(asked.files, **{field: None})), found, found.report
+    )
     assert [each.code for each in diagnostics] == ["BG751"]
 
 

@@ -4,7 +4,7 @@ In: a `Desk` (models and entries) and the template's wording. Out: documents and
 briefing (`compose.issue`), reading files (`reader`), how a role looks (`style`).
 """
 
-from briefgen.compose.office.desk import Desk
+from briefgen.compose.office.desk import Desk, Files
 from briefgen.compose.office.report import compose_report
 
-__all__ = ["Desk", "compose_report"]
+__all__ = ["Desk", "Files", "compose_report"]

@@ -28,10 +28,9 @@ WEEK = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """What lies on the desk of the office; what the campaign names no file for is None."""
+class Files:
+    """The campaign and what its files hold; what it names no file for is None."""
 
-    report: Report
     campaign: Campaign
     plan: Plan | None = None
     ledger: Ledger | None = None
@@ -39,6 +38,14 @@ class Desk:
     meetings: Meetings | None = None
     submissions: Submissions | None = None
     follow_ups: FollowUps | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies on the desk of the office: the document that is asked for, the files to make it from."""
+
+    report: Report
+    files: Files
 
     @property
     def period(self) -> Period:
@@ -50,15 +57,15 @@ class Desk:
     @property
     def issuer(self) -> str:
         """The body that issues the document."""
-        office = self.campaign.office
-        return self.report.issuer or (office.name if office else self.campaign.lead)
+        office = self.files.campaign.office
+        return self.report.issuer or (office.name if office else self.files.campaign.lead)
 
     @property
     def name(self) -> str:
         """The name of the campaign in running text."""
-        return self.campaign.short_name or self.campaign.name
+        return self.files.campaign.short_name or self.files.campaign.name
 
     def figures(self) -> Figures:
         """Return the figures of the ledger, which the desk must have, in the period of the document."""
-        assert self.ledger is not None
-        return figures(self.entries, self.ledger, self.period)
+        assert self.files.ledger is not None
+        return figures(self.files.entries, self.files.ledger, self.period)

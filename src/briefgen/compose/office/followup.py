@@ -116,9 +116,9 @@ def _late_row(task: PlannedTask, found: Standing) -> tuple[str, ...]:
 
 def _asked(desk: Desk, plan: Plan) -> list[FollowUpStanding]:
     """Return what was asked after in the period, by kind, the weekly ones first."""
-    if desk.follow_ups is None:
+    if desk.files.follow_ups is None:
         return []
-    found = follow_ups(desk.follow_ups.follow_ups, tasks(plan), desk.period)
+    found = follow_ups(desk.files.follow_ups.follow_ups, tasks(plan), desk.period)
     kinds = list(FollowUpKind)
     return sorted((each for each in found if each.asked), key=lambda each: kinds.index(each.follow_up.kind))
 

@@ -46,20 +46,20 @@ def _blocks(
 ) -> Iterator[Block]:
     match options.kind:
         case ReportKind.TASK_TABLE:
-            if (plan := _needed(desk.plan, Phrase(_("任务分工表")), session)) is not None:
+            if (plan := _needed(desk.files.plan, Phrase(_("任务分工表")), session)) is not None:
                 yield from task_table(desk, plan, words, session)
         case ReportKind.WALL_CHART:
             yield from _wall_chart(desk, options, words, session)
         case ReportKind.SCHEDULE:
-            if (plan := _needed(desk.plan, Phrase(_("任务分工表")), session)) is not None:
+            if (plan := _needed(desk.files.plan, Phrase(_("任务分工表")), session)) is not None:
                 yield from _headed(desk, options, words, schedule(plan, desk.report.date))
         case ReportKind.FOLLOW_UP:
-            if (plan := _needed(desk.plan, Phrase(_("任务分工表")), session)) is not None:
+            if (plan := _needed(desk.files.plan, Phrase(_("任务分工表")), session)) is not None:
                 yield from shell.red_head(desk, template)
                 yield shell.title(words)
                 yield from follow_up(desk, plan)
         case ReportKind.STATISTICS:
-            if (ledger := _needed(desk.ledger, Phrase(_("台账")), session)) is not None:
+            if (ledger := _needed(desk.files.ledger, Phrase(_("台账")), session)) is not None:
                 from briefgen.compose.office.statistics import statistics  # reckons charts with a library
 
                 yield from _headed(desk, options, words, statistics(desk, ledger, session))
@@ -67,7 +67,7 @@ def _blocks(
             yield from _minutes(desk, template, options, session)
             return
         case ReportKind.SUBMISSIONS:
-            if (found := _needed(desk.submissions, Phrase(_("报送")), session)) is not None:
+            if (found := _needed(desk.files.submissions, Phrase(_("报送")), session)) is not None:
                 yield from _headed(desk, options, words, submissions(desk, found))
         case _:
             assert_never(options.kind)
@@ -88,7 +88,7 @@ def _headed(desk: Desk, options: ReportOptions, words: str, blocks: Iterator[Blo
 
 
 def _wall_chart(desk: Desk, options: ReportOptions, words: str, session: Session) -> Iterator[Block]:
-    plan = _needed(desk.plan, Phrase(_("任务分工表")), session)
+    plan = _needed(desk.files.plan, Phrase(_("任务分工表")), session)
     rows = plan_rows(plan, desk.report.date, session) if plan is not None else []
     if rows:
         yield wall_chart(rows, desk.report.date, Words(words, shell.as_of(desk, options), desk.issuer))
@@ -96,7 +96,7 @@ def _wall_chart(desk: Desk, options: ReportOptions, words: str, session: Session
 
 def _minutes(desk: Desk, template: Template, options: ReportOptions, session: Session) -> Iterator[Block]:
     """Yield the minutes: the red mark lower than that of a notice, the author's text before the attendance."""
-    meetings = _needed(desk.meetings, Phrase(_("会议")), session)
+    meetings = _needed(desk.files.meetings, Phrase(_("会议")), session)
     index = chosen(desk, meetings, session) if meetings is not None else None
     if meetings is None or index is None:
         return

@@ -79,7 +79,10 @@ def document(
     found = tuple(blocks)
     foot = desk.report.colophon
     metadata = Metadata(
-        title=words.replace("|", ""), author=desk.issuer, subject=desk.campaign.name, date=desk.report.date
+        title=words.replace("|", ""),
+        author=desk.issuer,
+        subject=desk.files.campaign.name,
+        date=desk.report.date,
     )
     closed = colophon(session, foot, template.wording) if foot else None
     return Document(metadata, found, tuple(session.footnotes), closed)

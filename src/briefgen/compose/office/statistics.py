@@ -67,7 +67,7 @@ def _charts(desk: Desk, ledger: Ledger, metrics: Sequence[Metric]) -> Iterator[B
     weeks = _weeks(desk, ledger)
     if len(weeks) < 2:
         return
-    totals = tally(desk.entries, metrics, weeks)
+    totals = tally(desk.files.entries, metrics, weeks)
     shown = weeks[1:][-MOST_WEEKS:]
     periods = [month_day(day) for day in shown]
     number = 0
@@ -98,7 +98,7 @@ def _steps(cumulative: tuple[int, ...]) -> tuple[int, ...]:
 
 def _weeks(desk: Desk, ledger: Ledger) -> list[dt.date]:
     """Return the last day of each week up to the day of the document, before them the day that all began after."""
-    days = [entry.date for entry in desk.entries if entry.date <= desk.report.date]
+    days = [entry.date for entry in desk.files.entries if entry.date <= desk.report.date]
     first = ledger.start or min(days, default=desk.report.date)
     last = desk.report.date
     weeks = [last]

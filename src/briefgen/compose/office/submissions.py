@@ -28,7 +28,7 @@ def submissions(desk: Desk, found: Submissions) -> Iterator[Block]:
     """Yield the sums and the table."""
     day = desk.report.date
     filed = [each for each in found.submissions if each.date <= day]
-    bulletins = [bulletin.name for bulletin in desk.campaign.bulletins]
+    bulletins = [bulletin.name for bulletin in desk.files.campaign.bulletins]
     order = list(dict.fromkeys([*bulletins, *(each.bulletin for each in filed)]))
     filed.sort(key=lambda each: (order.index(each.bulletin), each.date))
     yield paragraph(_summary(filed, order, day))
