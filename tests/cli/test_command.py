@@ -16,6 +16,7 @@ import pytest
 
 import briefgen
 from briefgen import cli
+from briefgen.cli.annotate import FORMS
 from briefgen.cli.application import COMMANDS
 from briefgen.cli.ledger import HOMES
 from briefgen.cli.schema import KINDS
@@ -56,6 +57,7 @@ class TestHelp:
             *COMMANDS,
             *HOMES,
             *KINDS,
+            *FORMS,
         }
 
     @pytest.mark.parametrize("command", CALLS)

@@ -15,7 +15,7 @@ from briefgen.diagnostics import Severity, _
 from briefgen.messages import translate
 
 
-@click.command("check", help=_("只检查，不写文件：简报、办公室文件，以及活动文件和它所指的全部文件。"))
+@click.command("check", help=_("检查而不写文件：简报、报表、活动及其各个文件。"))
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--format", "form", type=click.Choice(list(annotate.FORMS)), default="text", help=_("诊断的形式")

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
-@click.command("weekly", help=_("编成一周的简报：取下一个期号，收入本周的文章和台账的数字，写出并排版。"))
+@click.command("weekly", help=_("编成一周的简报并排版：收入本周的文章和台账的数字。"))
 @click.argument("campaign", metavar="CAMPAIGN", type=click.Path(path_type=Path))
 @click.option("--week", metavar="2020-W24", help=_("哪一周（默认上一周）"))
 @click.option("--since", type=_DAY, metavar="DATE", help=_("从哪一天起，代替 --week"))
 @click.option("--until", type=_DAY, metavar="DATE", help=_("到哪一天止"))
 @click.option(
-    "-o", "--output", "folder", metavar="DIR", type=click.Path(path_type=Path), help=_("DOCX 与 PDF 的文件夹")
+    "-o", "--output", "folder", metavar="DIR", type=click.Path(path_type=Path), help=_("成品的文件夹")
 )
 @click.option(
     "-f", "--formats", "formats", metavar="NAMES", multiple=True, callback=split_formats,
@@ -108,4 +108,4 @@ def _tell(made: Compiled) -> None:
     for path in made.result.files:
         report.written(path, made.result)
     totals = "，".join(f"{name} {value}" for name, value in made.figures.items() if "." not in name)
-    report.out(translate("累计：{totals}", totals=totals))
+    report.out(translate("累计：") + totals)

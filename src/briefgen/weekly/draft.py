@@ -82,7 +82,7 @@ def _standing(weekly: Weekly, contents: Contents) -> Iterator[dict[str, Any]]:
     if weekly.summary is not None:
         table = _table(weekly.summary.metrics, contents.figures)
         parts = [part for part in (contents.summary, table) if part]
-        yield {"标题": weekly.summary.title, "正文": "\n".join(parts)}
+        yield {"标题": weekly.summary.title, "正文": "\n".join(f"{part.strip()}\n" for part in parts)}
     if contents.corrections:
         lines = [
             f"第{each.issue}期所载“{each.figure}”累计{each.was}，应为{each.now}。\n"

@@ -15,7 +15,7 @@ from briefgen.compose.office.flattened import color, flattened, measuring_font
 from briefgen.doctree.nodes import Align, Drawing
 from briefgen.doctree.shapes import Hatch
 
-WIDTH, HEIGHT = 441.0, 231.6  # the measure, and eight lines of the grid
+WIDTH, HEIGHT = 441.0, 225.6  # the measure, and eight lines of the grid less the lead above a picture
 SIZE = 9.0  # 小五
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 18.0, 34.0, 24.0
 HEADROOM = 1.1  # of the highest figure, which is written above its place

@@ -32,9 +32,14 @@ def grid(
 ) -> Table:
     """Return the table of `rows`; in the columns `merged` equal texts below one another become one cell.
 
+    They do so as far as the merged columns at their left are equal, too.
+
     `total` is a last row of its own, set bold; its texts reach over the empty places behind them.
     """
-    spans = {column: _spans([row[column] for row in rows]) for column in merged}
+    spans = {
+        column: _spans([tuple(row[each] for each in merged if each <= column) for row in rows])
+        for column in merged
+    }
     body = [
         tuple(_cell(text, spans[column][number] if column in spans else 1) for column, text in enumerate(row))
         for number, row in enumerate(rows)
@@ -46,12 +51,12 @@ def grid(
     return Table((), tuple(column.align for column in columns), head, tuple(body), whole=whole)
 
 
-def _spans(texts: Sequence[str]) -> list[int]:
+def _spans(texts: Sequence[Texts]) -> list[int]:
     """Return over how many rows each text reaches, 0 for one that the text above reaches over."""
     spans: list[int] = []
     start = 0
     for number, text in enumerate(texts):
-        if number and text and text == texts[number - 1]:
+        if number and text[-1] and text == texts[number - 1]:
             spans[start] += 1
             spans.append(0)
         else:

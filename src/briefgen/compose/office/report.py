@@ -59,10 +59,10 @@ def _blocks(
                 yield shell.title(words)
                 yield from follow_up(desk, plan)
         case ReportKind.STATISTICS:
-            if (ledger := _needed(desk.files.ledger, Phrase(_("台账")), session)) is not None:
+            if _needed(desk.files.ledger, Phrase(_("台账")), session) is not None:
                 from briefgen.compose.office.statistics import statistics  # reckons charts with a library
 
-                yield from _headed(desk, options, words, statistics(desk, ledger, session))
+                yield from _headed(desk, options, words, statistics(desk, session))
         case ReportKind.MINUTES:
             yield from _minutes(desk, template, options, session)
             return

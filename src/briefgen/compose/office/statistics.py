@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefgen.compose.session import Session
     from briefgen.ledger.figures import Figure, MetricFigures
     from briefgen.ledger.tally import Totals
-    from briefgen.model.ledger import Ledger, Metric
+    from briefgen.model.ledger import Metric
 
 _COLUMNS = (
     Column("指标"), Column("分项"), Column("计量单位"), Column("本期", Align.RIGHT), Column("上期", Align.RIGHT),
@@ -35,7 +35,7 @@ MOST_WEEKS = 16  # on a chart; of a longer campaign the last ones
 WEEK = dt.timedelta(days=7)
 
 
-def statistics(desk: Desk, ledger: Ledger, session: Session) -> Iterator[Block]:
+def statistics(desk: Desk, session: Session) -> Iterator[Block]:
     """Yield the table and the charts."""
     found = {each.metric.name: each for each in desk.figures()}
     for index, name in enumerate(desk.report.metrics):
@@ -45,7 +45,7 @@ def statistics(desk: Desk, ledger: Ledger, session: Session) -> Iterator[Block]:
             )
     wanted = [found[name] for name in desk.report.metrics or found if name in found]
     yield grid(_COLUMNS, [row for each in wanted for row in _rows(each)], merged=(0, 2))
-    yield from _charts(desk, ledger, [each.metric for each in wanted])
+    yield from _charts(desk, [each.metric for each in wanted])
 
 
 def _rows(each: MetricFigures) -> Iterator[tuple[str, ...]]:
@@ -62,9 +62,9 @@ def _figures(figure: Figure) -> tuple[str, ...]:
     return str(figure.current), str(figure.previous), change, str(figure.total)
 
 
-def _charts(desk: Desk, ledger: Ledger, metrics: Sequence[Metric]) -> Iterator[Block]:
+def _charts(desk: Desk, metrics: Sequence[Metric]) -> Iterator[Block]:
     """Yield bars for each metric that is broken down by level, and one chart of lines for the others."""
-    weeks = _weeks(desk, ledger)
+    weeks = _weeks(desk)
     if len(weeks) < 2:
         return
     totals = tally(desk.files.entries, metrics, weeks)
@@ -96,11 +96,10 @@ def _steps(cumulative: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(after - before for before, after in pairwise(cumulative))
 
 
-def _weeks(desk: Desk, ledger: Ledger) -> list[dt.date]:
+def _weeks(desk: Desk) -> list[dt.date]:
     """Return the last day of each week up to the day of the document, before them the day that all began after."""
-    days = [entry.date for entry in desk.files.entries if entry.date <= desk.report.date]
-    first = ledger.start or min(days, default=desk.report.date)
     last = desk.report.date
+    first = min((entry.date for entry in desk.files.entries if entry.date <= last), default=last)
     weeks = [last]
     while weeks[-1] >= first:
         weeks.append(weeks[-1] - WEEK)
