@@ -20,6 +20,7 @@ from briefgen.model import (
     report,
     submission,
     template,
+    weekly,
 )
 from briefgen.spec.faces import Face
 
@@ -36,6 +37,7 @@ MODELS: dict[str, tuple[type[BaseModel], ...]] = {
         content.FigureBlock, content.FigureItem, content.QuoteBlock,
     ),
     "reports.md": (report.Report,),
+    "weekly.md": (weekly.Weekly, weekly.Summary, weekly.Foot, weekly.FrontMatter),
     "template.md": (
         template.Template, template.PageOptions, template.TypesettingOptions, template.Colors,
         template.MastheadOptions, template.WordingOptions, template.PictureOptions,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefgen.model.ledger import Ledger
 
 _NUMBER = r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>万)?(?P<more>余|多|\+|以上)?(?P<rest>万)?\+?"
-_SENTENCE = re.compile(r"[^。！？；\n]+")
+_SENTENCE = re.compile(r"[^。！？\n]+")
 _SCOPES = (
     ("total", re.compile(r"截至|累计|总计|共计|目前")),
     ("current", re.compile(r"本周|本期|一周来|这一周")),
