@@ -56,6 +56,7 @@ MODULES = {
     "format.md": (briefing, content),
     "template.md": (template,),
     "ledger.md": (campaign, plan, ledger, meeting, submission, follow_up),
+    "reports.md": (report,),
 }
 CASES = [(page, model) for page, models in MODELS.items() for model in models]
 
