@@ -66,7 +66,7 @@ def _demands(node: Table, head: ParagraphStyle, body: ParagraphStyle, context: C
 
 def _unbroken(demand: Demand, node: Table) -> Demand:
     """Return the demand of a cell; one in a column whose texts stay whole asks for all of its line."""
-    return replace(demand, least=demand.most) if demand.first in node.whole else demand
+    return demand._replace(least=demand.most) if demand.first in node.whole else demand
 
 
 def _bounds(demands: list[list[Demand]], columns: int) -> tuple[list[float], list[float]]:

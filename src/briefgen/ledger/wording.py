@@ -31,6 +31,8 @@ def worded(value: int, metric: Metric) -> str:
             return f"{value}{unit}"
         vague = found["more"] or found["above"]
         step = metric.step or (_step(value, scale) if vague else 1)
+        if step > value:  # 0余 says nothing
+            step = _step(value, scale)
         rounded = value - value % step
         more, above = (found["more"] or "", found["above"] or "") if rounded < value else ("", "")
         return f"{_scaled(rounded, scale)}{found['scale'] or ''}{more}{unit}{above}"

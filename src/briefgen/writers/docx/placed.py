@@ -23,9 +23,10 @@ class Placed:
     `order` is the order in which blocks were set, `forced` those that must begin a page, `kept` those whose first
     line is held to what follows, `parted` those that run over a page's end without being made to; `titles` and
     `entries` are lines of titles and of the 目录; `sizes` are sizes of text by block and role; `tables` is what
-    layout says of each table; `images` stand in reading order, `drawn` are the drawings by block; `numbers` are
-    the pages of titles and headings by id. `alone` tells that the 报尾 has a page of its own, `unnumbered` that this page and the blank one
-    before it have no number; `apart` are the split lines whose right part stands on a line of its own.
+    layout says of each table; `images` stand in reading order, `drawn` are the drawings by block; `numbers` are the
+    pages of titles and headings by id. `alone` tells that the 报尾 has a page of its own, `unnumbered` that this page
+    and the blank one before it have no number; `apart` are the split lines whose right part stands on a line of its
+    own.
     """
 
     order: tuple[int, ...]
