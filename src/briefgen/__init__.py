@@ -11,6 +11,7 @@ from importlib import import_module
 TYPE_CHECKING = False  # not from `typing`, which takes longer to import than all of this
 if TYPE_CHECKING:
     from briefgen.batch import Job, Outcome, WrittenFile, render_many
+    from briefgen.checking import check
     from briefgen.diagnostics import Diagnostic, Position, Severity
     from briefgen.errors import BriefgenError, InputError, InternalError, OutputError
     from briefgen.ledger.checks import check_ledger
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         load_submissions,
     )
     from briefgen.store import Store, open_store
+    from briefgen.weekly import Compiled, Wishes, compile_week, week
 
 __version__ = "0.1.0"
 
@@ -54,6 +56,7 @@ __all__ = [
     "Briefing",
     "Campaign",
     "Colophon",
+    "Compiled",
     "Diagnostic",
     "Figure",
     "FigureBlock",
@@ -87,9 +90,12 @@ __all__ = [
     "TableBlock",
     "TableCell",
     "Template",
+    "Wishes",
     "WrittenFile",
     "__version__",
+    "check",
     "check_ledger",
+    "compile_week",
     "figures",
     "load",
     "load_any",
@@ -104,10 +110,13 @@ __all__ = [
     "render",
     "render_many",
     "save",
+    "week",
 ]
 
 _HOMES = {
     "briefgen.batch": ("Job", "Outcome", "WrittenFile", "render_many"),
+    "briefgen.checking": ("check",),
+    "briefgen.weekly": ("Compiled", "Wishes", "compile_week", "week"),
     "briefgen.diagnostics": ("Diagnostic", "Position", "Severity"),
     "briefgen.errors": ("BriefgenError", "InputError", "InternalError", "OutputError"),
     "briefgen.ledger.checks": ("check_ledger",),

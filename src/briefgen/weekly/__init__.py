@@ -6,7 +6,7 @@ was published, what changed since), `compiling` (all of them in order). Does not
 (`pipeline`).
 """
 
-from briefgen.weekly.compiling import Compiled, compile_week
+from briefgen.weekly.compiling import Compiled, Wishes, compile_week
 from briefgen.weekly.period import week
 
-__all__ = ["Compiled", "compile_week", "week"]
+__all__ = ["Compiled", "Wishes", "compile_week", "week"]
