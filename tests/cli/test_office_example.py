@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 import yaml
 
@@ -18,6 +19,7 @@ from briefgen.checking import check
 from briefgen.reader.office import load_plan
 from briefgen.weekly import compile_week, week
 from briefgen.weekly.compiling import State, Wishes
+from tests import office
 from tests.cli.conftest import Ran
 
 Run = Callable[..., Ran]
@@ -169,3 +171,14 @@ def test_what_the_workflows_run(run: Run, tmp_path: Path, monkeypatch: pytest.Mo
         arguments += ["-f", "pdf"]
     ran = run(*arguments)
     assert ran.code == 0, ran.err
+
+
+@pytest.mark.office
+@pytest.mark.skipif(office.SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("name", ["挂图作战", "任务分工表"])
+def test_offices_show_as_many_pages(name: str, tmp_path: Path) -> None:
+    report = pipeline.load_any(OFFICE / "reports" / f"{name}.yaml")
+    result = pipeline.save(report, tmp_path / "a.docx")
+    pdf = office.to_pdf((tmp_path / "a.docx").read_bytes(), tmp_path, name="b")
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert len(document) == result.pages

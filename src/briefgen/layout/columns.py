@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from math import ceil
 
 from briefgen.doctree.nodes import Cell, Role, Row, Table
 from briefgen.layout.context import Context
 from briefgen.layout.decimals import Insets, insets
 from briefgen.layout.heights import Demand, lowest
+from briefgen.layout.inline import office
 from briefgen.layout.inline.breaks import opportunities
 from briefgen.layout.inline.shape import NEWLINE, shape
 from briefgen.style import ParagraphStyle
@@ -59,14 +61,22 @@ def _demands(node: Table, head: ParagraphStyle, body: ParagraphStyle, context: C
         for (number, column), inset in insets(node, body, context).items()
     }
     return [
-        [_unbroken(each, node) for each in _row_demands(number, row, style, context, free)]
+        [
+            _unbroken(each, row, style, context) if each.first in node.whole else each
+            for each in _row_demands(number, row, style, context, free)
+        ]
         for number, (row, style) in enumerate(styled)
     ]
 
 
-def _unbroken(demand: Demand, node: Table) -> Demand:
-    """Return the demand of a cell; one in a column whose texts stay whole asks for all of its line."""
-    return demand._replace(least=demand.most) if demand.first in node.whole else demand
+def _unbroken(demand: Demand, row: Row, style: ParagraphStyle, context: Context) -> Demand:
+    """Return the demand of a cell whose text stays whole: no less than what an office, too, sets on one line."""
+    cell = row[demand.first]
+    glyphs = shape(cell.content, style, context.sheet, context.fonts) if cell else []
+    lines = [list(line) for ends, line in groupby(glyphs, lambda glyph: glyph.char == NEWLINE) if not ends]
+    beside = 2 * context.sheet.cell_padding
+    whole = max(demand.most, *(office.width(line) + beside for line in lines)) if lines else demand.most
+    return demand._replace(least=whole, most=whole)
 
 
 def _bounds(demands: list[list[Demand]], columns: int) -> tuple[list[float], list[float]]:

@@ -98,7 +98,7 @@ def test_the_schedule_counts_backwards_over_working_days() -> None:
     document, _ = composed("daopai-gongqi")
     # 25 and 26 June 2020 were holidays, the 28th, a Sunday, was worked for them
     assert rows(tables(document)[0]) == [
-        ["1", "研讨", "宣传部", "6月10日", "−2", "", "6月4日", "逾期"],
+        ["1", "研讨", "宣传部", "6月10日", "-2", "", "6月4日", "逾期"],
         ["3", "项目", "发改局、商务局", "6月30日", "11", "6月24日　送审", "6月1日", "按序时推进"],
     ]
 

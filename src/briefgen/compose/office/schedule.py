@@ -61,4 +61,4 @@ def _left(today: dt.date, day: dt.date) -> str:
     if day >= today:
         return str(between(today + _DAY, day))
     gone = between(day + _DAY, today)
-    return f"−{gone}" if gone else "0"
+    return f"-{gone}" if gone else "0"

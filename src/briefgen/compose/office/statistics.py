@@ -58,7 +58,7 @@ def _rows(each: MetricFigures) -> Iterator[tuple[str, ...]]:
 
 
 def _figures(figure: Figure) -> tuple[str, ...]:
-    change = f"{figure.change:+d}".replace("-", "−") if figure.change else "0"
+    change = f"{figure.change:+d}" if figure.change else "0"
     return str(figure.current), str(figure.previous), change, str(figure.total)
 
 
