@@ -23,7 +23,15 @@ PHOTOS: dict[str, Callable[[Path], Image.Image]] = {
     "huodong-dongtai-12/photos/zhiyuan.jpg": outdoors.station,
     "huodong-dongtai-12/photos/gongchang.jpg": factory.workshop,
     "kuaixun/photos/qianyue.jpg": hall.signing,
+    "weekly/articles/photos/liudong.jpg": lambda font: small(outdoors.lecture(font)),
+    "weekly/articles/photos/tuijinhui.jpg": lambda font: small(hall.meeting(font)),
 }
+SMALL = 800  # pixels: at 60 % of the measure more than 200 to an inch
+
+
+def small(image: Image.Image) -> Image.Image:
+    """Return `image` no wider than `SMALL`, for an example of many files."""
+    return image.resize((SMALL, round(image.height * SMALL / image.width)), Image.Resampling.LANCZOS)
 
 
 def main(arguments: list[str]) -> None:

@@ -27,6 +27,7 @@ SECTIONS = {
     "BG4": "版面 · layout",
     "BG5": "模板 · templates",
     "BG6": "输出 · output",
+    "BG7": "活动办公室 · the campaign office",
 }
 SEVERITIES = {
     Severity.ERROR: "错误 · error",

@@ -91,8 +91,8 @@ class TestLibraryPage:
     def test_examples_run(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(tmp_path)
         blocks = re.findall(r"```python\n(.*?)```", page("library.md"), re.DOTALL)
-        assert len(blocks) == 3
-        first, second, third = blocks
+        assert len(blocks) == 4
+        first, second, third, fourth = blocks
         run(second)
         (tmp_path / "第12期.yaml").write_text(
             "masthead: {issue: 12, issuer: 区委宣传部, date: 2020-07-03}\n"
@@ -101,6 +101,12 @@ class TestLibraryPage:
         )
         assert run(first)["pdf"].startswith(b"%PDF-")
         run("import briefgen\n" + third)
+        (tmp_path / "台账").mkdir()
+        (tmp_path / "台账" / "ledger.yaml").write_text(
+            "指标: [{名称: 媒体发稿, 分项: 级别}]\n记录: [{日期: 2020-06-10, 类别: 媒体发稿, 级别: 省}]\n",
+            encoding="utf-8",
+        )
+        assert run(fourth)["stories"].of("省级").current == 1  # type: ignore[attr-defined]
 
 
 def run(code: str) -> dict[str, object]:

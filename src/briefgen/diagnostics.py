@@ -25,14 +25,31 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """A place in a source file; `line` and `column` count from 1, in characters."""
+    """A place in a file; `line` and `column` count from 1, in characters, or in cells of a `sheet` of a workbook."""
 
     file: str
     line: int
     column: int
+    sheet: str = ""
+
+    @property
+    def within(self) -> str:
+        """The place inside the file: `:14:9`, or `!Sheet1!D17`."""
+        if self.sheet:
+            return f"!{self.sheet}!{_letters(self.column)}{self.line}"
+        return f":{self.line}:{self.column}"
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}{self.within}"
+
+
+def _letters(column: int) -> str:
+    """Return the name of a column as spreadsheets write it: A to Z, AA and so on."""
+    name = ""
+    while column:
+        column, digit = divmod(column - 1, 26)
+        name = chr(ord("A") + digit) + name
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +157,7 @@ E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 #: Message ids are Chinese; `locale/` holds the English.
 #: BG0xx file and syntax, BG1xx fields, BG2xx text and fonts, BG3xx pictures, BG4xx layout, BG5xx templates,
-#: BG6xx output.
+#: BG6xx output, BG7xx the campaign office.
 CODES: dict[str, Code] = {
     # files and syntax
     "BG001": Code(E, _("找不到文件：{path}"), _("请核对路径；相对路径从所在 YAML 文件的文件夹算起")),
@@ -237,7 +254,109 @@ CODES: dict[str, Code] = {
     "BG612": Code(
         E, _("LibreOffice 没有转换出 PDF：{path}（{reason}）"), _("请用 LibreOffice 打开该文件查看")
     ),
-}
+    # the campaign office
+    "BG701": Code(E, _("{name}的结束日期 {end} 早于开始日期 {start}"), _("请核对两个日期")),
+    "BG702": Code(E, _("“{name}”应有 {expected} 项（实际 {actual} 项）"), _("请增减各项，或改名称中的数字")),
+    "BG703": Code(
+        W,
+        _("“{name}”的一项没有像其余各项那样以“{word}”开头或结尾：“{item}”"),
+        _("请统一句式；不需要统一时写 parallel: none"),
+    ),
+    "BG704": Code(
+        E, _("任务 {number} 没有牵头单位：“{title}”"), _("请写明牵头单位，也可写在所属的事项或方面上")
+    ),
+    "BG705": Code(E, _("“{title}”的日期 {deadline} 早于开始日期 {start}"), _("请核对两个日期")),
+    "BG706": Code(
+        W, _("节点“{name}”（{date}）不在任务的起止之间（{start} 至 {deadline}）"), _("请核对这些日期")
+    ),
+    "BG707": Code(E, _("序号 {number} 重复：“{title}”，前一个在 {first}"), _("请改正其中一个")),
+    "BG708": Code(E, _("“{plan}”中没有序号 {number}"), _("请核对序号")),
+    "BG709": Code(
+        E, _("节点“{name}”按完成时限倒排，但“{title}”没有完成时限"), _("请补上完成时限，或写明节点的日期")
+    ),
+    "BG710": Code(E, _("活动没有名为“{name}”的报送刊物"), _("可用：{known}；也可在活动文件中加上")),
+    "BG711": Code(E, _("“{title}”的采用日期 {carried} 早于报送日期 {sent}"), _("请核对两个日期")),
+    "BG712": Code(E, _("“{title}”的进度下降：{date} 为 {before}%，{day} 为 {now}%"), _("请核对两次进展")),
+    "BG713": Code(E, _("节点的“日期”与“提前”必须且只能写一个"), _("date 与 before 任选其一")),
+    "BG714": Code(E, _("表格无法读取：{reason}"), _("请另存为 XLSX，或 UTF-8 编码的 CSV")),
+    "BG715": Code(E, _("找不到表头"), _("前十行中须有一行写明各列的名称：{known}")),
+    "BG716": Code(E, _("不认识的列“{name}”"), _("{hint} 不用的列可在列名前加 #")),
+    "BG717": Code(E, _("公式没有算出的值"), _("请在办公软件中打开并保存一次，或改写成数值")),
+    "BG718": Code(E, _("“{item}”有两个值：“{first}”（{place}）与“{second}”"), _("请合并单元格，或只留一个")),
+    "BG719": Code(E, _("这一行没有“{name}”，上面也没有"), _("请填写，或删去这一行")),
+    "BG720": Code(
+        E,
+        _("重复的记录：{date} {kind}“{title}”，数量 {count}；前一条在 {first}，数量 {other}"),
+        _("请删去其中一条；确是两件事的，请写明标题、形式或地点"),
+    ),
+    "BG721": Code(E, _("编号 {id} 重复，前一个在 {first}"), _("请改正其中一个，或留空由程序编号")),
+    "BG722": Code(
+        E, _("“{name}”为 {total}，各项之和为 {sum}（{parts}）"), _("请核对各指标所计的类别、形式与级别")
+    ),
+    "BG723": Code(
+        E,
+        _("“{name}”公布为 {stated}（{where}），台账截至 {date} 为 {actual}"),
+        _("请核对记录；公布的是“余”“以上”时写 at_least: true"),
+    ),
+    "BG724": Code(E, _("“{name}”公布的累计数由 {before}（{first}）降到 {now}"), _("累计数不会减少，请核对")),
+    "BG725": Code(
+        E,
+        _("“{name}”的读数下降：{date} 为 {value}，而 {day} 已是 {other}（{first}）"),
+        _("累计的读数不会减少，请核对"),
+    ),
+    "BG726": Code(W, _("没有指标统计“{kind}”这一类记录"), _("请核对类别，或增加指标")),
+    "BG727": Code(E, _("没有名为“{name}”的指标"), _("可用：{known}")),
+    "BG728": Code(E, _("记录的日期 {date} 早于台账的起始日期 {start}"), _("请核对日期")),
+    "BG729": Code(E, _("指标“{name}”重复，前一个在 {first}"), _("请删去其中一个，或改名")),
+    "BG730": Code(
+        W,
+        _("“{name}”按{part}分列，但有 {count} 条记录没有写{part}，第一条在这里"),
+        _("请补上，否则分项之和会少于总数"),
+    ),
+    "BG731": Code(E, _("没有台账：{path}"), _("台账是含有 ledger.yaml 的文件夹；briefgen ledger new 可新建")),
+    "BG732": Code(E, _("等了 {seconds} 秒，台账仍被他人占用：{path}"), _("请稍后再试；没有丢失记录")),
+    "BG733": Code(E, _("缺少访问数据库的组件 {module}"), _('请安装：pip install "briefgen[db]"')),
+    "BG734": Code(E, _("数据库无法使用：{url}（{reason}）"), _("请核对地址、用户与权限")),
+    "BG735": Code(
+        E,
+        _("数据库中台账的版本是 {found}，程序认识的是 {known}"),
+        _("较旧的会在下次添加时升级；较新的请升级 briefgen"),
+    ),
+    "BG740": Code(
+        W, _("{year}年的放假安排不在日历之内，倒排工期只按周一至周五计"), _("请升级 chinesecalendar")
+    ),
+    # documents of the campaign office
+    "BG750": Code(
+        E, _("模板“{template}”不能用于这份文件"),
+        _("写有“活动”的报表文件用办公室文件的模板，简报用简报的模板；briefgen templates 列出全部"),
+    ),
+    "BG751": Code(E, _("活动文件没有写明“{name}”，排不出这份文件"), _("请在活动文件中写明该文件的路径")),
+    "BG752": Code(E, _("找不到会议“{meeting}”"), _("会议文件中有：{known}")),
+    "BG753": Code(W, _("第 {number} 项“{title}”没有开始或完成日期，未画入挂图"), _("请补上开始日期与完成时限")),
+    "BG754": Code(W, _("挂图有 {count} 项，每行过窄"), _("请按单位或方面分成几张")),
+    "BG755": Code(E, _("分工表中没有单位“{name}”"), _("分工表中有：{known}")),
+    "BG756": Code(E, _("台账没有指标“{name}”"), _("台账的指标：{known}")),
+    # the weekly issue
+    "BG760": Code(E, _("台账没有所引用的“{word}”：{text}"), "{hint}"),
+    "BG761": Code(
+        E, _("文中“{typed}”与台账不符：“{figure}”为 {value}（{place}）"),
+        _("请改正其中一处；写成 {{{{{figure}}}}} 就不会再不一致"),
+    ),
+    "BG762": Code(E, _("期号不连续：第 {previous} 期之后是第 {issue} 期"), _("请补上缺的一期，或改正期号")),
+    "BG763": Code(
+        E, _("第 {issue} 期已经发布，重新编成的内容与之不同：{path}"),
+        _("迟到的记录会在下一期更正；确要改动已发布的一期请加 --force"),
+    ),
+    "BG764": Code(N, _("{path} 有手工改动，没有重新编成"), _("要按文章和台账重新编成请加 --force")),
+    "BG765": Code(
+        N, _("第 {issue} 期公布“{figure}”累计 {was}，按现在的台账应为 {now}"), _("本期已列入更正，请审阅")
+    ),
+    "BG766": Code(E, _("{since} 至 {until} 没有文章：{folder}"), _("文章的头部写有日期，日期在这几天之内的编入本期")),
+    "BG767": Code(E, _("文章没有头部"), _("文件以一行 --- 开头，写标题、日期，再以一行 --- 结束")),
+    "BG768": Code(
+        E, _("第 {issue} 期（{since} 至 {until}）与这一期的日期重叠"), _("请核对起止日期；各期不能重叠")
+    ),
+}  # fmt: skip
 
 
 def file_position(file: str | Path, line: int = 1, column: int = 1) -> Position:

@@ -88,8 +88,8 @@ def hint(diagnostic: Diagnostic) -> str:
 
 
 def place(position: Position | None) -> str:
-    """Return `position` as `file:line:column`, or nothing."""
-    return f"{short_path(position.file)}:{position.line}:{position.column}" if position else ""
+    """Return `position` as `file:line:column` or `file!sheet!cell`, or nothing."""
+    return f"{short_path(position.file)}{position.within}" if position else ""
 
 
 def short_path(path: str | Path) -> str:
@@ -135,6 +135,8 @@ def _text(name: str, value: object, language: Language) -> str:
             return _filled(value.message, value.values, language)
         case Path():
             return short_path(value)
+        case Position():
+            return place(value)
         case str() if name == "path":
             return short_path(value)
         case Collection() if not isinstance(value, str | bytes):

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from briefgen.doctree.nodes import Document
     from briefgen.model.briefing import Briefing
+    from briefgen.model.report import Report
     from briefgen.model.template import Template
     from briefgen.reader import Reading
     from briefgen.writers import Manuscript
 
+    Source: TypeAlias = Briefing | Report
     TemplateChoice: TypeAlias = str | Path | Template | None
 
 
@@ -54,7 +56,22 @@ def load(path: str | Path, overrides: Sequence[str] = ()) -> Briefing:
     """
     from briefgen import reader
 
-    reading = reader.read(path, overrides)
+    return _sound(reader.read(path, overrides))
+
+
+def load_any(path: str | Path, overrides: Sequence[str] = ()) -> Source:
+    """Return what the file at `path` holds: a briefing, or a report, which names the file of a campaign.
+
+    Raises:
+        InputError: with every mistake that was found.
+    """
+    from briefgen import reader
+
+    found = reader.read_any(path, overrides)
+    return _sound(found) if isinstance(found, reader.Reading) else found
+
+
+def _sound(reading: Reading) -> Briefing:
     if reading.briefing is None:
         from briefgen.compose import check_texts
 
@@ -64,7 +81,7 @@ def load(path: str | Path, overrides: Sequence[str] = ()) -> Briefing:
 
 
 def render(
-    briefing: Briefing,
+    briefing: Source,
     format: str,  # noqa: A002 - the plain word, for callers
     *,
     template: TemplateChoice = None,
@@ -85,7 +102,7 @@ def render(
 
 
 def save(
-    briefing: Briefing,
+    briefing: Source,
     *paths: str | Path,
     template: TemplateChoice = None,
     durable: bool = True,
@@ -116,7 +133,7 @@ def save(
 
 
 def typeset(
-    briefing: Briefing, *, template: TemplateChoice = None, show_grid: bool = False
+    briefing: Source, *, template: TemplateChoice = None, show_grid: bool = False
 ) -> tuple[Manuscript, tuple[Diagnostic, ...]]:
     """Set `briefing` on pages, once for all formats, and return it with the warnings; `show_grid` is as for `render`.
 
@@ -146,16 +163,42 @@ def typeset(
 
 
 def composed(
-    briefing: Briefing, *, template: TemplateChoice = None
+    briefing: Source, *, template: TemplateChoice = None
 ) -> tuple[Document, Template, tuple[Diagnostic, ...]]:
     """Return the tree of `briefing`, its template, and all that is wrong with either, raising nothing."""
     from briefgen.compose import compose
     from briefgen.fonts.coverage import missing
+    from briefgen.model.briefing import Briefing
     from briefgen.reader.pinpoint import pinpointed
 
     used, of_template = _template(briefing, template)
-    document, of_text = compose(briefing, used)
-    return document, used, ordered([*of_template, *of_text, *pinpointed(missing(document))])
+    document, of_text = compose(briefing, used) if isinstance(briefing, Briefing) else _report(briefing, used)
+    unfit = _unfit(briefing, used)
+    return document, used, ordered([*of_template, *unfit, *of_text, *pinpointed(missing(document))])
+
+
+def _report(report: Report, template: Template) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Return the document of the campaign office that `report` asks for, and all that is wrong."""
+    from briefgen.compose.office import compose_report
+    from briefgen.desk import open_desk
+    from briefgen.doctree.nodes import Document, Metadata
+
+    if template.report is None:
+        return Document(Metadata("", ""), ()), ()
+    try:
+        desk = open_desk(report)
+    except InputError as error:
+        return Document(Metadata("", ""), ()), error.diagnostics
+    return compose_report(desk, template, template.report)
+
+
+def _unfit(source: Source, template: Template) -> tuple[Diagnostic, ...]:
+    """Return that `template` is not for this kind of file: briefings have theirs, reports have theirs (BG750)."""
+    from briefgen.model.briefing import Briefing
+
+    if not template.name or (template.report is None) is isinstance(source, Briefing):
+        return ()
+    return (Diagnostic("BG750", source.sources.value("template"), {"template": template.name}),)
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -164,7 +207,7 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(distinct.values(), key=lambda found: (found.position is not None, found.position)))
 
 
-def _template(briefing: Briefing, template: TemplateChoice) -> tuple[Template, tuple[Diagnostic, ...]]:
+def _template(briefing: Source, template: TemplateChoice) -> tuple[Template, tuple[Diagnostic, ...]]:
     """Return the template, or an empty one and what is wrong, so that the text is checked in the same run."""
     from briefgen.model.template import Template
     from briefgen.reader import load_template

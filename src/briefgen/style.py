@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import floor
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -187,6 +188,23 @@ def _typesetting(options: TypesettingOptions) -> Typesetting:
 
 
 def _page(template: Template) -> PageStyle:
+    """Return the page that `template` asks for: the upright A4 page of the standard unless it says otherwise."""
+    options, page = template.page, _upright(template)
+    if (options.paper, options.orientation, options.margin) == ("A4", "portrait", None):
+        return page
+    if options.paper == "A3":
+        page = replace(page, width=typography.A3_WIDTH.pt, height=typography.A3_HEIGHT.pt)
+    if options.orientation == "landscape":
+        page = replace(page.turned, number_drop=gbt9704.PAGE_NUMBER_DROP.pt)
+    if options.margin is not None:
+        margin = options.margin.points()
+        page = replace(page, top=margin, right=margin, bottom=margin, left=margin)
+    lines, characters = floor(page.text_height / page.pitch), floor(page.text_width / page.em)
+    return replace(page, lines=lines, characters=characters)
+
+
+def _upright(template: Template) -> PageStyle:
+    """Return the page of the standard: A4, portrait."""
     other_box = template.page.recipe == "gbt33476"
     top = gbt33476.TOP_MARGIN if other_box else gbt9704.TOP_MARGIN
     bottom = gbt33476.BOTTOM_MARGIN if other_box else gbt9704.BOTTOM_MARGIN
@@ -241,6 +259,7 @@ def _paragraphs(page: PageStyle, red: str) -> list[ParagraphStyle]:
         style(Role.LIST_ITEM, "列表项", **indented),
         style(Role.QUOTE, "引文", Face.KAITI, left=2, right=2, **indented),
         style(Role.CONTRIBUTION, "供稿", Face.KAITI, right=1, **(body | {"align": Align.RIGHT})),
+        style(Role.ATTENDANCE, "出席人员", left=5, **(body | {"first_line": -3})),
         style(Role.EDITOR_NOTE, "编者按", Face.KAITI, **indented),
         style(Role.CONTENTS_TITLE, "目录标题", Face.HEITI, before=pitch, keep_next=True, **centred),
         style(Role.CONTENTS_ENTRY, "目录条目", **(body | {"align": Align.LEFT})),

@@ -16,10 +16,15 @@ import pytest
 
 import briefgen
 from briefgen import cli
+from briefgen.cli.annotate import FORMS
 from briefgen.cli.application import COMMANDS
+from briefgen.cli.ledger import HOMES
+from briefgen.cli.schema import KINDS
 from tests.cli.conftest import BRIEF, Ran
 
 Run = Callable[..., Ran]
+#: Every way to ask for help.
+CALLS = [[], *([name] for name in COMMANDS), *(["ledger", name] for name in HOMES)]
 COMMAND = [sys.executable, "-m", "briefgen"]
 
 
@@ -34,15 +39,28 @@ def width(line: str) -> int:
 
 
 class TestHelp:
-    @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
+    @pytest.mark.parametrize("command", CALLS)
     def test_in_chinese(self, run: Run, command: list[str]) -> None:
         ran = run(*command, "--help")
         assert ran.code == 0
         assert ran.out.startswith("用法：")
         words = set(re.findall(r"(?<![\w./<-])[a-z]{4,}", ran.out))
-        assert words <= {"briefgen", "docx", "masthead", "doctree", "frames", *COMMANDS}
+        assert words <= {
+            "briefgen",
+            "docx",
+            "masthead",
+            "doctree",
+            "frames",
+            "yaml",
+            "known",
+            "follow",
+            *COMMANDS,
+            *HOMES,
+            *KINDS,
+            *FORMS,
+        }
 
-    @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
+    @pytest.mark.parametrize("command", CALLS)
     def test_in_english(self, run: Run, command: list[str]) -> None:
         ran = run(*command, "--lang", "en", "--help")
         assert ran.code == 0
@@ -50,7 +68,7 @@ class TestHelp:
         assert not re.search(r"[\u3000-\uffef]", ran.out)
 
     @pytest.mark.parametrize("language", ["zh", "en"])
-    @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
+    @pytest.mark.parametrize("command", CALLS)
     def test_fits_a_terminal(self, run: Run, command: list[str], language: str) -> None:
         lines = run(*command, "--lang", language, "--help").out.splitlines()
         assert max(map(width, lines)) <= 80
@@ -204,7 +222,7 @@ class TestColours:
 
 
 def test_a_bug_ends_with_3_a_traceback_and_a_request(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefgen.cli.schema.command.callback", lambda target: 1 // 0)
+    monkeypatch.setattr("briefgen.cli.schema.command.callback", lambda **_options: 1 // 0)
     ran = run("schema")
     assert ran.code == 3
     assert "ZeroDivisionError" in ran.err

@@ -113,8 +113,15 @@ class TestOthers:
     def test_templates_are_listed(self, run: Run) -> None:
         lines = run("templates").out.splitlines()
         assert [line.split()[:2] for line in lines] == [
+            ["baosong", "报送情况"],
+            ["daopai-gongqi", "倒排工期"],
+            ["diaodu-tongbao", "调度通报"],
+            ["guatu", "挂图作战"],
+            ["huiyi-jiyao", "会议纪要"],
             ["huodong-dongtai", "活动动态"],
             ["jianbao", "工作简报"],
+            ["renwu-fengong", "任务分工表"],
+            ["tongjibiao", "统计表"],
         ]
 
     def test_fonts_are_listed_with_their_coverage(self, run: Run) -> None:

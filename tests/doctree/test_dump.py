@@ -25,6 +25,9 @@ document 名称 / 单位 / 2020-07-03 / zh-CN
   figures
     figure photos/a.jpg (jpeg 40×30) width 60%: 图说
     figure photos/a.jpg (jpeg 40×30): -
+  drawing 图 100 × 50, 1 shapes: 方框
+    caption: 图题
+    label 2.0 3.0 宋体/9: 标注
   footnote 1: 注
   colophon
     row 报：甲。

@@ -20,7 +20,7 @@ def test_words_come_in_reading_order_with_their_role() -> None:
         ("body", "引"), ("body", "粗"), ("body", "强"), ("body", "链"),
         ("list-item", "•"), ("list-item", "外项"), ("list-item", "（1）"), ("list-item", "内项"),
         ("table-caption", "表题"), ("table-head", "头"), ("table-cell", "左"), ("table-cell", "右"),
-        ("caption", "图说"),
+        ("caption", "图说"), ("caption", "标注"), ("caption", "图题"),
         ("footnote", "注"),
         ("colophon", "报："), ("colophon", "甲。"), ("colophon", "编辑：乙"), ("colophon", "共印5份"),
     ]  # fmt: skip

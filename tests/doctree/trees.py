@@ -6,6 +6,7 @@ import datetime as dt
 
 from briefgen.diagnostics import Position
 from briefgen.doctree import nodes as n
+from briefgen.doctree.shapes import Area, Label, rectangle
 from briefgen.units import Length
 
 
@@ -40,6 +41,15 @@ def every_node() -> n.Document:
             ((n.Cell(text("左")), n.Cell(text("右"))),),
         ),
         n.FigureRow((n.Figure(picture, text("图说"), Length(60, "%")), n.Figure(picture, ()))),
+        n.Drawing(
+            "图",
+            100,
+            50,
+            (Area(rectangle(0, 0, 60, 20)),),
+            (Label("标注", 2, 3, 40, 10, 9),),
+            "方框",
+            text("图题"),
+        ),
     )
     return n.Document(
         n.Metadata("名称", "单位", date=dt.date(2020, 7, 3)),

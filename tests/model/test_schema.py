@@ -15,10 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from briefgen.cli.schema import KINDS as KINDS_OF_COMMAND
 from briefgen.errors import InputError
-from briefgen.model.schema import DIALECT, json_schema, schema_text
+from briefgen.model.schema import DIALECT, KINDS, json_schema, schema_text
+from tests.campaign.test_tasks import PLAN as TASKS
 from tests.reader.briefings import loaded
 from tests.reader.case_files import cases, expected
+from tests.reader.test_office import CAMPAIGN, PLAN
 from tests.reader.test_syntaxes import CHINESE, ENGLISH
 
 SCHEMA = json_schema()
@@ -83,6 +86,31 @@ class TestForm:
     def test_the_text_is_the_schema(self) -> None:
         assert json.loads(schema_text()) == SCHEMA
         assert "期号" in schema_text()
+
+
+class TestOfficeFiles:
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_every_key_has_both_names_and_a_description(self, kind: str) -> None:
+        schema = json_schema(kind)
+        Draft202012Validator.check_schema(schema)
+        for model in (schema, *schema["$defs"].values()):
+            if "enum" in model:
+                continue
+            assert model["additionalProperties"] is False
+            titles = {value["title"] for value in model["properties"].values() if "title" in value}
+            assert titles <= model["properties"].keys()
+            assert len(model["properties"]) % 2 == 0
+
+    def test_the_command_knows_every_kind(self) -> None:
+        assert tuple(KINDS) == KINDS_OF_COMMAND
+
+    @pytest.mark.parametrize(("kind", "text"), [("campaign", CAMPAIGN), ("plan", PLAN), ("plan", TASKS)])
+    def test_what_the_reader_takes(self, kind: str, text: str, tmp_path: Path) -> None:
+        (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+        document = as_editors_read(tmp_path / "a.yaml")
+        assert list(Draft202012Validator(json_schema(kind)).iter_errors(document)) == []
+        document["没有这个键"] = 1
+        assert list(Draft202012Validator(json_schema(kind)).iter_errors(document))
 
 
 class TestSound:

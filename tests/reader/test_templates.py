@@ -47,7 +47,10 @@ def said(name: str, folder: Path) -> str:
 
 class TestShipped:
     def test_names(self) -> None:
-        assert template_names() == ["huodong-dongtai", "jianbao"]
+        assert template_names() == [
+            "baosong", "daopai-gongqi", "diaodu-tongbao", "guatu", "huiyi-jiyao", "huodong-dongtai", "jianbao",
+            "renwu-fengong", "tongjibiao",
+        ]  # fmt: skip
         assert all(template_file(name).parent == templates_folder() for name in template_names())
 
     @pytest.mark.parametrize("name", template_names())

@@ -55,7 +55,7 @@ def _rendered(order: Order) -> Outcome:
     with desk(job) as place:
         try:
             with watched(place):
-                briefing = pipeline.load(place.source, job.overrides)
+                briefing = pipeline.load_any(place.source, job.overrides)
                 place.clear()
                 # a disk bears few syncs a second; what a power cut tears, `resume` finds by its digest
                 result = pipeline.save(briefing, *place.targets, template=order.template, durable=False)

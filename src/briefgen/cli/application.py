@@ -5,24 +5,21 @@ In: the name of a command. Out: the command. Does not belong here: what a comman
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
 
 from briefgen import __version__
 from briefgen.cli import PIPE_CLOSED
-from briefgen.cli.localised import language_option, localised
+from briefgen.cli.late import LateGroup
+from briefgen.cli.localised import language_option
 from briefgen.diagnostics import _
 
-COMMANDS = ("render", "batch", "compare", "new", "schema", "templates", "fonts")
+COMMANDS = (
+    "render", "batch", "compare", "weekly", "check", "new", "schema", "templates", "fonts", "ledger",
+)  # fmt: skip
 
 
-class Application(click.Group):
-    """A group whose commands are imported late."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands in the order of their use."""
-        return list(COMMANDS)
+class Application(LateGroup):
+    """The group of all commands."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a reader of our output that went away ends it as the shell expects."""
@@ -31,16 +28,10 @@ class Application(click.Group):
         except BrokenPipeError:  # click itself would end the process with code 1
             raise click.exceptions.Exit(PIPE_CLOSED) from None
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of this name in the language of this run."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"briefgen.cli.{cmd_name}").command
-        return localised(command)
-
 
 @click.group(
     cls=Application,
+    homes={name: (f"briefgen.cli.{name}", "command") for name in COMMANDS},
     help=_("把一个 YAML 文件排成公文版式的简报（DOCX 与 PDF）。"),
     epilog=_("退出码：0 成功，1 输入有错，2 用法有错，3 程序故障。"),
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -10,8 +10,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from briefgen import __version__, messages
+from briefgen import __version__
 from briefgen.cli import report
+from briefgen.cli.annotate import record_of
 from briefgen.writers import format_of
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _entry(source: Path | str, made: dict[str, Any], diagnostics: Sequence[Diagn
         "input": str(source),
         "ok": bool(made["files"]),
         **made,
-        "diagnostics": [_diagnostic(found) for found in diagnostics],
+        "diagnostics": [record_of(found) for found in diagnostics],
     }
 
 
@@ -95,18 +96,4 @@ def _made(
         "headings": [
             {"text": heading.text, "level": heading.level, "page": heading.page} for heading in headings
         ],
-    }
-
-
-def _diagnostic(found: Diagnostic) -> dict[str, Any]:
-    place = found.position
-    return {
-        "code": found.code,
-        "severity": found.severity.value,
-        "message": messages.message(found),
-        "hint": messages.hint(found) or None,
-        "clause": found.clause,
-        "file": place.file if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
     }

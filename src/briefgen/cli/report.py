@@ -45,6 +45,18 @@ def show(diagnostics: Iterable[Diagnostic]) -> None:
         err(_coloured(diagnostic))
 
 
+def annotated(diagnostics: Sequence[Diagnostic], form: str, *, quiet: bool = False) -> None:
+    """Print `diagnostics` in one of the forms of `annotate`: for people on stderr, for programs on stdout."""
+    shown = [each for each in diagnostics if not quiet or each.severity is Severity.ERROR]
+    if form == "text":
+        show(shown)
+        return
+    from briefgen.cli import annotate
+
+    if words := annotate.FORMS[form](shown):
+        out(words)
+
+
 def _coloured(diagnostic: Diagnostic) -> str:
     where = messages.place(diagnostic.position)
     word = messages.severity(diagnostic)

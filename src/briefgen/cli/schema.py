@@ -1,4 +1,4 @@
-"""`briefgen schema`: the JSON Schema of a briefing file, for editors that complete and check.
+"""`briefgen schema`: the JSON Schema of a kind of file, for editors that complete and check.
 
 In: nothing. Out: JSON on stdout or in a file. Does not belong here: the schema (`model.schema`).
 """
@@ -15,16 +15,19 @@ from briefgen.cli.localised import language_option
 from briefgen.diagnostics import _
 from briefgen.messages import translate
 
+KINDS = ("briefing", "campaign", "plan", "ledger", "meetings", "submissions", "follow-ups")
 
-@click.command("schema", help=_("打印简报文件的 JSON Schema，供编辑器补全与检查。"))
+
+@click.command("schema", help=_("打印简报等文件的 JSON Schema，供编辑器补全与检查。"))
 @click.option("-o", "--output", "target", metavar="FILE", type=click.Path(path_type=Path), help=_("写入文件"))
+@click.option("--kind", type=click.Choice(KINDS), default=KINDS[0], help=_("哪种文件，默认简报"))
 @language_option
-def command(target: Path | None) -> None:
-    """Print the schema, or write it to `target`."""
+def command(target: Path | None, kind: str) -> None:
+    """Print the schema of a `kind` of file, or write it to `target`."""
     from briefgen.model.schema import schema_text
 
     if target is None:
-        report.out(schema_text().rstrip("\n"))
+        report.out(schema_text(kind).rstrip("\n"))
         return
-    output.write({target: schema_text().encode()})
+    output.write({target: schema_text(kind).encode()})
     report.out(translate("已生成 {path}", path=target))

@@ -16,6 +16,7 @@ from briefgen.doctree.nodes import (
     Cell,
     Contents,
     Document,
+    Drawing,
     Figure,
     FigureRow,
     FootnoteMark,
@@ -79,6 +80,8 @@ def _block(block: Block, positions: bool) -> Iterator[str]:
         case FigureRow(figures, source):
             yield "figures" + _at(source, positions)
             yield from _indented(_figure(figure, positions) for figure in figures)
+        case Drawing():
+            yield from _drawing(block, positions)
         case Contents(title, entries):
             yield f"contents: {title}"
             yield from _indented(f"entry {entry.level} #{entry.target}: {entry.text}" for entry in entries)
@@ -122,6 +125,19 @@ def _figure(figure: Figure, positions: bool) -> str:
     width = f" width {figure.width}" if figure.width else ""
     words = f"figure {picture.name} ({picture.format} {picture.width}×{picture.height}){width}: "
     return words + inline_dump(figure.caption) + _at(figure.source, positions)
+
+
+def _drawing(drawing: Drawing, positions: bool) -> Iterator[str]:
+    size = f"{drawing.width:g} × {drawing.height:g}"
+    yield f"drawing {drawing.name} {size}, {len(drawing.shapes)} shapes: {drawing.alt}" + _at(
+        drawing.source, positions
+    )
+    if drawing.caption:
+        yield f"{_INDENT}caption: {inline_dump(drawing.caption)}"
+    yield from (
+        f"{_INDENT}label {label.x:.1f} {label.y:.1f} {label.face}/{label.size:g}: {label.text}"
+        for label in drawing.labels
+    )
 
 
 def inline_dump(content: Inlines) -> str:

@@ -9,9 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Position
 from briefgen.units import Length
+
+if TYPE_CHECKING:
+    from briefgen.doctree.shapes import Label, Shape
 
 
 class Role(StrEnum):
@@ -36,6 +40,7 @@ class Role(StrEnum):
     LIST_ITEM = "list-item"
     QUOTE = "quote"
     CONTRIBUTION = "contribution"  # 供稿
+    ATTENDANCE = "attendance"  # 出席、请假、列席
     EDITOR_NOTE = "editor-note"
     CONTENTS_TITLE = "contents-title"
     CONTENTS_ENTRY = "contents-entry"
@@ -194,7 +199,8 @@ class Table:
 
     A merged cell never reaches out of the head, nor out of the table. `decimal` are the columns whose numbers stand
     with their points below each other; `notes` stand below the table. A `landscape` table stands on pages of its own,
-    turned by a quarter (GB/T 9704-2012 cl. 8).
+    turned by a quarter (GB/T 9704-2012 cl. 8). The columns `whole` are wide enough for their texts
+    on one line.
     """
 
     caption: Inlines
@@ -205,6 +211,7 @@ class Table:
     notes: tuple[Inlines, ...] = ()
     decimal: tuple[int, ...] = ()
     landscape: bool = False
+    whole: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +249,23 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes in the order in which they are drawn, texts above them, in a box of `width` × `height` points.
+
+    `alt` says in words what it shows. A drawing wider than the type area or higher than the page is made smaller.
+    """
+
+    name: str
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    labels: tuple[Label, ...]
+    alt: str
+    caption: Inlines = ()
+    source: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """A line of the 目录: the words and the `id` of the title that it points to."""
 
@@ -275,7 +299,7 @@ class Colophon:
     source: Position | None = None
 
 
-Block = Paragraph | SplitLine | HeadRule | Title | Heading | List | Table | FigureRow | Contents
+Block = Paragraph | SplitLine | HeadRule | Title | Heading | List | Table | FigureRow | Drawing | Contents
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from briefgen.doctree.nodes import (
     ColophonRow,
     Contents,
     Document,
+    Drawing,
     Figure,
     FigureRow,
     Heading,
@@ -110,6 +111,10 @@ def _words(block: Block) -> Iterator[Words]:
         case FigureRow(figures):
             for figure in figures:
                 yield from _inline_words(Role.CAPTION, figure.caption)
+        case Drawing():
+            for label in block.labels:
+                yield from _plain(Role.CAPTION, label.text, label.source or block.source)
+            yield from _inline_words(Role.CAPTION, block.caption)
         case Contents(title, entries):
             yield from _plain(Role.CONTENTS_TITLE, title, None)
             for entry in entries:

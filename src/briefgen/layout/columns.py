@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from math import ceil
 
 from briefgen.doctree.nodes import Cell, Role, Row, Table
 from briefgen.layout.context import Context
 from briefgen.layout.decimals import Insets, insets
 from briefgen.layout.heights import Demand, lowest
+from briefgen.layout.inline import office
 from briefgen.layout.inline.breaks import opportunities
-from briefgen.layout.inline.shape import shape
+from briefgen.layout.inline.shape import NEWLINE, shape
 from briefgen.style import ParagraphStyle
 
 STEPS = (14.0, 12.0, 10.5)  # 四号, 小四, 五号
@@ -59,8 +61,22 @@ def _demands(node: Table, head: ParagraphStyle, body: ParagraphStyle, context: C
         for (number, column), inset in insets(node, body, context).items()
     }
     return [
-        list(_row_demands(number, row, style, context, free)) for number, (row, style) in enumerate(styled)
+        [
+            _unbroken(each, row, style, context) if each.first in node.whole else each
+            for each in _row_demands(number, row, style, context, free)
+        ]
+        for number, (row, style) in enumerate(styled)
     ]
+
+
+def _unbroken(demand: Demand, row: Row, style: ParagraphStyle, context: Context) -> Demand:
+    """Return the demand of a cell whose text stays whole: no less than what an office, too, sets on one line."""
+    cell = row[demand.first]
+    glyphs = shape(cell.content, style, context.sheet, context.fonts) if cell else []
+    lines = [list(line) for ends, line in groupby(glyphs, lambda glyph: glyph.char == NEWLINE) if not ends]
+    beside = 2 * context.sheet.cell_padding
+    whole = max(demand.most, *(office.width(line) + beside for line in lines)) if lines else demand.most
+    return demand._replace(least=whole, most=whole)
 
 
 def _bounds(demands: list[list[Demand]], columns: int) -> tuple[list[float], list[float]]:
@@ -94,15 +110,18 @@ def _row_demands(
 
 
 def _cell_demand(cell: Cell, style: ParagraphStyle, context: Context) -> tuple[float, float]:
+    """Return the width of the longest word, and that of the longest line if only the author breaks lines."""
     glyphs = shape(cell.content, style, context.sheet, context.fonts)
-    longest = run = whole = 0.0
+    longest = run = line = whole = 0.0
     allowed = opportunities(glyphs, context.sheet.typesetting.prohibition)
     for glyph, may_end in zip(glyphs, allowed, strict=True):
         run += glyph.advance
-        whole += glyph.advance
+        line += glyph.advance
         if may_end:
             longest, run = max(longest, run), 0.0
-    return max(longest, run), whole + 0.01
+        if glyph.char == NEWLINE:
+            whole, line = max(whole, line), 0.0
+    return max(longest, run), max(whole, line) + 0.01
 
 
 def _shared(least: list[float], most: list[float], room: float) -> tuple[float, ...]:

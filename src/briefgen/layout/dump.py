@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from briefgen.layout.frame import Image, Item, Layout, Line, Link, Page, Stroke
+from briefgen.layout.frame import Drawn, Image, Item, Layout, Line, Link, Page, Stroke
 
 
 def dump(layout: Layout) -> str:
@@ -41,6 +41,10 @@ def _item(item: Item) -> str:
             return f"rule {item.role:<16} {ends} {item.width:.2f}"
         case Image():
             return f"image {item.x:.2f} {item.y:.2f} {item.width:.2f} x {item.height:.2f} {item.picture.name}"
+        case Drawn():
+            size = f"{item.width:.2f} x {item.height:.2f} of {len(item.shapes)} shapes"
+            words = " ".join(line.text for line in item.lines)
+            return f"drawn {item.x:.2f} {item.y:.2f} {size} {item.name}: {words}"
         case Link():
             return f"link {item.x:.2f} {item.y:.2f} {item.width:.2f} x {item.height:.2f} → {item.target}"
         case _:

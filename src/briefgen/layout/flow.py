@@ -12,6 +12,7 @@ from briefgen.doctree.nodes import (
     Block,
     Contents,
     Document,
+    Drawing,
     FigureRow,
     Heading,
     HeadRule,
@@ -27,6 +28,7 @@ from briefgen.doctree.walk import role_of
 from briefgen.layout import heads
 from briefgen.layout.contents import contents
 from briefgen.layout.context import Context
+from briefgen.layout.drawing import drawing
 from briefgen.layout.figure import figure_row
 from briefgen.layout.galley import Strip
 from briefgen.layout.paragraph import column, set_lines, strips
@@ -89,6 +91,8 @@ def _block(block: Block, index: int, context: Context) -> list[Strip]:
             return table(block, index, context)
         case FigureRow():
             return figure_row(block, index, context)
+        case Drawing():
+            return drawing(block, index, context)
         case Contents():
             return contents(block, index, context)
         case _:

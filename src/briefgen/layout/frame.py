@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Diagnostic, Position
 from briefgen.doctree.nodes import Picture
+from briefgen.doctree.shapes import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,28 @@ class Link:
     target: str
 
 
-Item = Line | Stroke | Image | Link
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing in a box at `x`, `y`: its shapes and above them its lines, counted from the box's corner.
+
+    All of it is `scale` times as large on the page as its own numbers say.
+    """
+
+    role: str
+    x: float
+    y: float
+    width: float
+    height: float
+    scale: float
+    shapes: tuple[Shape, ...]
+    lines: tuple[Line, ...]
+    name: str
+    alt: str
+    block: int = -1
+    source: Position | None = None
+
+
+Item = Line | Stroke | Image | Link | Drawn
 
 
 @dataclass(frozen=True, slots=True)

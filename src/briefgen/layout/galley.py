@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.layout.frame import Image, Item, Line, Link, Stroke
+from briefgen.layout.frame import Drawn, Image, Item, Line, Link, Stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +82,5 @@ def moved(item: Item, dx: float, dy: float) -> Item:
             return replace(item, runs=runs, baseline=item.baseline + dy)
         case Stroke():
             return replace(item, x0=item.x0 + dx, x1=item.x1 + dx, y0=item.y0 + dy, y1=item.y1 + dy)
-        case Image() | Link():
+        case Image() | Link() | Drawn():
             return replace(item, x=item.x + dx, y=item.y + dy)

@@ -44,7 +44,7 @@ def impose(
         items += _at_foot(notes, colophon.height if last else 0.0, here)
         if last:
             items += _at_foot(colophon, 0.0, here)
-        if sheet.numbered:
+        if sheet.numbered and context.sheet.page_number:
             items.append(page_number(number, context, landscape=sheet.landscape))
         page = here.sheet.page
         pages.append(Page(number, page.width, page.height, tuple(items), sheet.landscape))

@@ -9,10 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    PrivateAttr,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
+
+from briefgen.diagnostics import SourceMap
 
 
 class Model(BaseModel):
@@ -35,6 +45,29 @@ class Model(BaseModel):
                 )
             taken[name] = value
         return taken
+
+
+class Sourced(Model):
+    """A model that a whole file holds, and that knows which."""
+
+    _sources: SourceMap = PrivateAttr(default_factory=SourceMap)
+    _folder: Path = PrivateAttr(default_factory=Path)
+
+    @property
+    def sources(self) -> SourceMap:
+        """Where each value stands in the file that it was loaded from; empty for one built in Python."""
+        return self._sources
+
+    @property
+    def folder(self) -> Path:
+        """The folder that paths inside start from: that of the file, else the current one."""
+        return self._folder
+
+    def placed(self, sources: SourceMap, folder: Path) -> Self:
+        """Return the same model that knows where it was loaded from."""
+        copy = self.model_copy()
+        copy._sources, copy._folder = sources, folder  # noqa: SLF001 - a copy of ourselves
+        return copy
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,36 +6,18 @@ printed page (`compose`), Markdown (`compose.markdown`).
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PositiveInt, PrivateAttr, StringConstraints, model_validator
+from pydantic import Field, PositiveInt, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefgen.diagnostics import SourceMap
-from briefgen.model.base import ONE_OR_MORE, YES_OR_NO, Model, chinese_values
+from briefgen.model.base import Model, Sourced, chinese_values
 from briefgen.model.content import Block
+from briefgen.model.values import Body, Day, Line, Lines, YesNo
 
 if TYPE_CHECKING:
     from briefgen.pipeline import Result
-
-Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\r\n]+$")]
-Lines = Annotated[list[Line], ONE_OR_MORE]
-YesNo = Annotated[bool, YES_OR_NO]
-_DAY = re.compile(r"\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*")
-
-
-def _day(value: Any) -> Any:
-    """Refuse numbers: Pydantic takes them for seconds since 1970."""
-    if isinstance(value, dt.date) or (isinstance(value, str) and _DAY.fullmatch(value)):
-        return value
-    raise PydanticCustomError("date_form", "a date is written 2020-07-03")
-
-
-Day = Annotated[dt.date, BeforeValidator(_day)]
-Body = Annotated[str, StringConstraints(max_length=5_000_000)]
 
 
 class Masthead(Model):
@@ -94,11 +76,8 @@ class Colophon(Model):
     approver: Line | None = Field(None, title="签发", description="签发人姓名")
 
 
-class Briefing(Model):
+class Briefing(Sourced):
     """An issue of a briefing (简报、活动动态)."""
-
-    _sources: SourceMap = PrivateAttr(default_factory=SourceMap)
-    _folder: Path = PrivateAttr(default_factory=Path)
 
     template: Line = Field("huodong-dongtai", title="模板", description="模板名称或模板文件的路径")
     masthead: Masthead = Field(title="报头", description="报头")
@@ -109,22 +88,6 @@ class Briefing(Model):
     articles: list[Article] = Field(title="文章", description="各篇文章", min_length=1)
     colophon: Colophon | None = Field(None, title="报尾", description="报尾")
     normalize_punctuation: YesNo = Field(True, title="规范标点", description="把汉字之间的半角标点改为全角")
-
-    @property
-    def sources(self) -> SourceMap:
-        """Where each value stands in the file that it was loaded from; empty for a briefing built in Python."""
-        return self._sources
-
-    @property
-    def folder(self) -> Path:
-        """The folder that paths of pictures start from: that of the file, else the current one."""
-        return self._folder
-
-    def placed(self, sources: SourceMap, folder: Path) -> Briefing:
-        """Return the same briefing that knows where it was loaded from."""
-        copy = self.model_copy()
-        copy._sources, copy._folder = sources, folder  # noqa: SLF001 - a copy of ourselves
-        return copy
 
     def save(self, *paths: str | Path) -> Result:
         """Write the briefing to `paths`, each in the format that its suffix names, all of them or none.

@@ -1,4 +1,4 @@
-"""The JSON Schema of a briefing file, so that editors complete and check keys of either language.
+"""The JSON Schema of each kind of file, so that editors complete and check keys of either language.
 
 In: the models. Out: a schema (draft 2020-12). Does not belong here: checking a file (`reader`).
 """
@@ -6,45 +6,58 @@ In: the models. Out: a schema (draft 2020-12). Does not belong here: checking a 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from copy import deepcopy
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from briefgen.model.briefing import Article, Briefing, Colophon, Masthead
-from briefgen.model.content import (
-    FigureBlock,
-    FigureItem,
-    HeadingBlock,
-    ListBlock,
-    ParagraphBlock,
-    QuoteBlock,
-    TableBlock,
-    TableCell,
-)
+from briefgen.model.briefing import Article, Briefing, Masthead
+from briefgen.model.campaign import Campaign
+from briefgen.model.follow_up import FollowUps
+from briefgen.model.ledger import Ledger
+from briefgen.model.meeting import Meetings
+from briefgen.model.plan import Plan
+from briefgen.model.submission import Submissions
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_MODELS: dict[str, type[BaseModel]] = {
-    model.__name__: model
-    for model in (
-        Masthead, Article, Colophon, ParagraphBlock, HeadingBlock, ListBlock, TableBlock, FigureBlock, FigureItem,
-        QuoteBlock, TableCell,
-    )
-}  # fmt: skip
+#: The kinds of files that authors write, and what each holds.
+KINDS: dict[str, type[BaseModel]] = {
+    "briefing": Briefing,
+    "campaign": Campaign,
+    "plan": Plan,
+    "ledger": Ledger,
+    "meetings": Meetings,
+    "submissions": Submissions,
+    "follow-ups": FollowUps,
+}
 
 
-def json_schema() -> dict[str, Any]:
-    """Return the schema of `Briefing`; every key is allowed under its English and its Chinese name."""
-    schema = _with_numbers_for_texts(Briefing.model_json_schema())
-    for name, definition in schema["$defs"].items():
-        _speak_both(definition, _MODELS[name])
-    _speak_both(schema, Briefing)
+def json_schema(kind: str = "briefing") -> dict[str, Any]:
+    """Return the schema of a `kind` of file; every key is allowed under its English and its Chinese name."""
+    root = KINDS[kind]
+    models = {model.__name__: model for model in _models(root)}
+    schema = _with_numbers_for_texts(root.model_json_schema())
+    for name, definition in schema.get("$defs", {}).items():
+        if name in models:  # the others are enumerations
+            _speak_both(definition, models[name])
+    _speak_both(schema, root)
     return {"$schema": DIALECT, **schema}
 
 
-def schema_text() -> str:
-    """Return the schema as JSON text."""
-    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+def schema_text(kind: str = "briefing") -> str:
+    """Return the schema of a `kind` of file as JSON text."""
+    return json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n"
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield every model that a value of `annotation` may hold, at any depth."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+        for field in annotation.model_fields.values():
+            yield from _models(field.annotation)
+    for inner in get_args(annotation):
+        yield from _models(inner)
 
 
 def _speak_both(definition: dict[str, Any], model: type[BaseModel]) -> None:

@@ -7,6 +7,7 @@ is resolved (`style`), where template files lie (`resources`).
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -20,7 +21,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from briefgen.doctree.nodes import Align, Role
-from briefgen.model.base import YES_OR_NO, Model
+from briefgen.model.base import YES_OR_NO, Model, chinese_values
 from briefgen.spec.faces import Face
 from briefgen.spec.gbt15834 import Prohibition
 from briefgen.spec.typography import LATIN_GAP_MAX, Breaking
@@ -82,7 +83,7 @@ class PageOptions(Model):
 
     recipe: Literal["standard", "gbt33476"] = Field("standard", title="版式", description="版心与行距的取法")
     number: Annotated[Wording, holds("{page}")] = Field(
-        "— {page} —", title="页码", description="页码的写法，{page} 为数字"
+        "— {page} —", title="页码", description="页码的写法，{page} 为数字；空则不印"
     )
     widow_control: Annotated[bool, YES_OR_NO] = Field(
         True, title="孤行控制", description="段落的首行、末行不单独排在一页"
@@ -90,6 +91,11 @@ class PageOptions(Model):
     even_last_page: Annotated[bool, YES_OR_NO] = Field(
         False, title="报尾在双页", description="报尾排在双页；其前有空白页时，两页都不编页码"
     )
+    paper: Literal["A4", "A3"] = Field("A4", title="纸张", description="纸张的大小")
+    orientation: Annotated[
+        Literal["portrait", "landscape"], chinese_values(纵向="portrait", 横向="landscape")
+    ] = Field("portrait", title="方向", description="纵向或横向；横向时版心随页面转过去")
+    margin: LengthField | None = Field(None, title="页边", description="四边相同的页边，代替标准的版心")
 
 
 class TypesettingOptions(Model):
@@ -158,6 +164,27 @@ class PictureOptions(Model):
     )
 
 
+class ReportKind(StrEnum):
+    """Which document of the campaign office a template makes."""
+
+    TASK_TABLE = "task-table"
+    WALL_CHART = "wall-chart"
+    SCHEDULE = "schedule"
+    FOLLOW_UP = "follow-up"
+    STATISTICS = "statistics"
+    MINUTES = "minutes"
+    SUBMISSIONS = "submissions"
+
+
+class ReportOptions(Model):
+    """What a document of the campaign office is and how it is worded; a template of briefings has none."""
+
+    kind: ReportKind = Field(title="种类", description="哪一种文件")
+    title: Wording = Field(title="标题", description="标题的写法，{campaign} 为活动名称，{date} 为日期")
+    as_of: Wording = Field("截至{date}", title="截至", description="截至日期的写法")
+    name: Wording = Field("", title="名称", description="红色名称，如“调度通报”；空则没有红头")
+
+
 class StyleOverride(Model):
     """What a template changes in the style of one role."""
 
@@ -197,4 +224,7 @@ class Template(Model):
     masthead: MastheadOptions = Field(MastheadOptions(), title="报头", description="报头")
     wording: WordingOptions = Field(WordingOptions(), title="用语", description="固定用语")
     pictures: PictureOptions = Field(PictureOptions(), title="图片", description="图片的精细程度")
+    report: ReportOptions | None = Field(
+        None, title="报表", description="活动办公室的文件；简报的模板没有这一项"
+    )
     styles: dict[Role, StyleOverride] = Field({}, title="样式", description="按角色改动样式")

@@ -5,7 +5,7 @@ In: YAML, JSON or TOML files. Out: `Briefing`, `Template`, diagnostics. Steps: `
 Does not belong here: Markdown (`compose`), what a field means (`model`).
 """
 
-from briefgen.reader.briefing import Reading, load, read
+from briefgen.reader.briefing import Reading, load, read, read_any
 from briefgen.reader.template import load_template
 
-__all__ = ["Reading", "load", "load_template", "read"]
+__all__ = ["Reading", "load", "load_template", "read", "read_any"]

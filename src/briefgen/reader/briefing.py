@@ -13,11 +13,13 @@ from typing import Any
 from briefgen.diagnostics import Diagnostic, Phrase, SourceMap, _, file_position
 from briefgen.errors import InputError
 from briefgen.model.briefing import Briefing
+from briefgen.model.report import Report
 from briefgen.reader.bodies import take_in_body_files
 from briefgen.reader.canonical import Canonical
 from briefgen.reader.file import read_text
 from briefgen.reader.nodes import Mapping, Node
 from briefgen.reader.overrides import override
+from briefgen.reader.report import asks_for_report, report_of
 from briefgen.reader.validate import bounded, validate
 
 
@@ -51,12 +53,23 @@ def read(path: str | Path, overrides: Sequence[str] = ()) -> Reading:
         InputError: the file is none that could be read at all.
     """
     path = Path(path)
-    node = parse(path)
+    return _read(mapping(parse(path), path), path, overrides)
+
+
+def read_any(path: str | Path, overrides: Sequence[str] = ()) -> Reading | Report:
+    """Return the report that the file at `path` holds, or all that can be said of the briefing in it.
+
+    Raises:
+        InputError: the file is none that could be read at all, or something is wrong with the report.
+    """
+    path = Path(path)
+    node = mapping(parse(path), path)
+    return report_of(node, path, overrides) if asks_for_report(node) else _read(node, path, overrides)
+
+
+def _read(node: Mapping, path: Path, overrides: Sequence[str]) -> Reading:
     canonical = Canonical(str(path))
     data = canonical.data(node, (Briefing,))
-    if not isinstance(node, Mapping):
-        values = {"name": str(path), "expected": Phrase(_("一组键和值")), "actual": Phrase(_("列表或文字"))}
-        raise InputError([Diagnostic("BG103", node.position, values)])
     canonical.diagnostics.extend(override(data, overrides, canonical, Briefing))
     take_in_body_files(data, path.parent, canonical)
     sources = canonical.sources()
@@ -65,6 +78,18 @@ def read(path: str | Path, overrides: Sequence[str] = ()) -> Reading:
     if briefing is None or diagnostics:
         return Reading(data, sources, path.parent, None, diagnostics)
     return Reading(data, sources, path.parent, briefing.placed(sources, path.parent), ())
+
+
+def mapping(node: Node, path: Path) -> Mapping:
+    """Return `node`, the root of the file at `path`, if it holds keys and values.
+
+    Raises:
+        InputError: BG103.
+    """
+    if isinstance(node, Mapping):
+        return node
+    values = {"name": str(path), "expected": Phrase(_("一组键和值")), "actual": Phrase(_("列表或文字"))}
+    raise InputError([Diagnostic("BG103", node.position, values)])
 
 
 def parse(path: Path) -> Node:

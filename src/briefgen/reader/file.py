@@ -28,7 +28,7 @@ def read_text(path: Path, shown: str | None = None) -> str:
         InputError: BG001, BG002, BG003, BG006, BG008, BG011.
     """
     name = shown or str(path)
-    text = _decoded(_read_bytes(path, name), name).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(read_bytes(path, name), name).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise InputError([Diagnostic("BG008", file_position(name))])
     if bad := [Diagnostic("BG011", at, {"code_point": point}) for at, point in forbidden(text, name)]:
@@ -48,7 +48,12 @@ def forbidden(text: str, name: str) -> list[tuple[Position, str]]:
     return found
 
 
-def _read_bytes(path: Path, name: str) -> bytes:
+def read_bytes(path: Path, name: str) -> bytes:
+    """Return the bytes of the plain file at `path`, which diagnostics call `name`.
+
+    Raises:
+        InputError: BG001, BG002, BG006.
+    """
     try:
         before_reading(path)
         status = path.stat()

@@ -29,6 +29,7 @@ from briefgen.reader.suggest import chinese, elsewhere, suggestion
 
 #: Mistakes that one run tells of: more than anyone reads, few enough to bear.
 MOST = 1000
+_FEW = 10  # choices that a message lists one by one
 _MOST_ERRORS = 10 * MOST  # of pydantic, whose unions tell of each member
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -124,6 +125,10 @@ class _Translator:
                 yield Diagnostic("BG101", self._sources.key(*path, context["by"]), {"name": missing})
             case "one_body":
                 yield Diagnostic("BG110", here)
+            case "one_date":
+                yield Diagnostic("BG713", here)
+            case "period_order":
+                yield Diagnostic("BG701", here, {"name": name, **context})
             case "duplicate_name":
                 yield Diagnostic("BG108", here, {"first": context["name"], "second": context["key"]})
             case "string_too_short" | "too_short":
@@ -238,9 +243,11 @@ class _Translator:
         return self._limits(path).get("gt") == 0
 
     def _bounds(self, path: Path) -> list[str]:
-        """Return the whole numbers that the field may hold, none where it has not two limits."""
+        """Return the whole numbers that the field may hold, none where it has not two limits, or too many."""
         limits = self._limits(path)
-        return list(map(str, range(limits["ge"], limits["le"] + 1))) if {"ge", "le"} <= limits.keys() else []
+        if not {"ge", "le"} <= limits.keys() or limits["le"] - limits["ge"] > _FEW:
+            return []
+        return list(map(str, range(limits["ge"], limits["le"] + 1)))
 
     def _limits(self, path: Path) -> dict[str, int]:
         return {
@@ -281,6 +288,12 @@ def _inner_metadata(annotation: Any) -> Iterator[Any]:
 def _reason(kind: str, message: str, context: dict[str, Any]) -> Phrase | str:
     if kind == "string_pattern_mismatch" and "\\r" in str(context.get("pattern")):
         return Phrase(_("只能写一行"))
+    if kind == "greater_than_equal":
+        return Phrase(_("不能小于 {ge}"), context)
+    if kind == "less_than_equal":
+        return Phrase(_("不能大于 {le}"), context)
+    if kind == "less_than":
+        return Phrase(_("须小于 {lt}"), context)
     if kind == "length_range":
         return Phrase(_("应在 {least} 到 {most} 之间"), context)
     if kind == "placeholder":

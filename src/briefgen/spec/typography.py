@@ -23,4 +23,6 @@ LATIN_GAP_MAX = Row(0.25, "字", "CLREQ 3.2.2", 0, "the Han-Latin gap; the grid 
 CAPTION_SIZE = Row(14, "pt", "convention", 0, "四号楷体 under the picture")
 TABLE_SIZE = Row(14, "pt", "convention", 0, "四号; 小四 or 五号 where the table is too wide")
 TABLE_RULE = Row(0.5, "pt", "convention")
+A3_WIDTH = Row(297, "mm", "GB/T 148-1997 (ISO 216)")
+A3_HEIGHT = Row(420, "mm", "GB/T 148-1997 (ISO 216)")
 FOOTNOTE_SIZE = Row(10.5, "pt", "convention", 0, "五号")

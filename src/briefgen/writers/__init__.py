@@ -37,9 +37,12 @@ class Manuscript:
 
 def _docx(manuscript: Manuscript) -> bytes:
     from briefgen.writers import docx
+    from briefgen.writers.raster import rasters
 
+    timestamp = manuscript.timestamp
+    drawings = rasters(manuscript.layout, timestamp)
     return docx.write(
-        manuscript.document, manuscript.style, manuscript.layout, timestamp=manuscript.timestamp
+        manuscript.document, manuscript.style, manuscript.layout, timestamp=timestamp, drawings=drawings
     )
 
 

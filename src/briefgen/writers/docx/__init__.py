@@ -10,17 +10,26 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
-    from briefgen.doctree.nodes import Document
+    from briefgen.doctree.nodes import Document, Picture
     from briefgen.layout.frame import Layout
     from briefgen.style import StyleSheet
 
 
-def write(document: Document, style: StyleSheet, layout: Layout, *, timestamp: dt.datetime) -> bytes:
+def write(
+    document: Document,
+    style: StyleSheet,
+    layout: Layout,
+    *,
+    timestamp: dt.datetime,
+    drawings: Mapping[int, Picture] | None = None,
+) -> bytes:
     """Return the DOCX of `document`, in the look of `style`; `layout` is where its pages, breaks and sizes come from.
 
-    `timestamp` (with a time zone) is the date of the file and of every entry in it.
+    `timestamp` (with a time zone) is the date of the file and of every entry in it; `drawings` are the drawings of the
+    document as pictures, by block.
     """
     from briefgen.writers.docx import writer  # python-docx takes a while to import
 
-    return writer.write(document, style, layout, timestamp=timestamp)
+    return writer.write(document, style, layout, timestamp, drawings or {})

@@ -14,6 +14,7 @@ from briefgen.doctree.nodes import (
     Colophon,
     Contents,
     Document,
+    Drawing,
     FigureRow,
     Heading,
     HeadRule,
@@ -29,7 +30,7 @@ from briefgen.layout.frame import Image
 from briefgen.writers.docx import looks
 from briefgen.writers.docx.colophon import colophon
 from briefgen.writers.docx.contents import contents
-from briefgen.writers.docx.figures import figure_row
+from briefgen.writers.docx.figures import drawing, figure_row
 from briefgen.writers.docx.heads import heading, name_look, rule_look, split_line, title
 from briefgen.writers.docx.inlines import runs
 from briefgen.writers.docx.lists import list_paragraphs
@@ -160,6 +161,8 @@ def _block(block: Block, index: int, images: Iterator[Image], session: Session, 
         case FigureRow():
             sizes = [(image.width, image.height) for image in islice(images, len(block.figures))]
             return figure_row(block, sizes, session, *direct)
+        case Drawing():
+            return drawing(block, index, session, *direct)
         case Contents():
             return contents(block, index, session, *direct)
         case _:

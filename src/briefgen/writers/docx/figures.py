@@ -1,14 +1,18 @@
-"""Figures: inline pictures with alternative text, captions held to them; several side by side in a table without rules.
+"""Figures and drawings: inline pictures with alternative text, captions held to them.
 
-In: a `FigureRow`, the sizes that layout gave. Out: a string of XML.
+Several figures side by side stand in a table without rules.
+
+In: a `FigureRow` or `Drawing`, the sizes that layout gave. Out: a string of XML.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.doctree.nodes import Figure, FigureRow, Role
+from briefgen.doctree.nodes import Drawing, Figure, FigureRow, Picture, Role
 from briefgen.layout.figure import room_of_picture
+from briefgen.layout.frame import Drawn
+from briefgen.style import PageStyle
 from briefgen.units import emu, twips
 from briefgen.writers.docx import looks
 from briefgen.writers.docx.inlines import runs
@@ -26,6 +30,23 @@ def figure_row(node: FigureRow, sizes: Sequence[Size], session: Session, *direct
         figure = node.figures[0]
         return _picture(figure, sizes[0], sizes, session, direct) + _caption(figure, session)
     return _side_by_side(node.figures, sizes, session, direct)
+
+
+def drawing(node: Drawing, block: int, session: Session, *direct: str) -> str:
+    """Return the drawing as a picture in a paragraph of its own, its caption below."""
+    drawn = session.placed.drawn[block]
+    size = (drawn.width, drawn.height)
+    line = looks.spacing(_room(drawn, session.sheet.page), rule="atLeast")
+    free = "" if node.caption else '<w:keepNext w:val="0"/>'
+    shown = f"<w:r>{_inline(session.rasters[block], node.alt, size, session)}</w:r>"
+    picture = paragraph(PICTURE, shown, line, free, *direct)
+    return picture + (paragraph(style_id(Role.CAPTION), runs(node.caption, session)) if node.caption else "")
+
+
+def _room(drawn: Drawn, page: PageStyle) -> float:
+    """Return the height of the picture's line; one that fills the page leaves no room for whole lines."""
+    room = room_of_picture(drawn.height, page.pitch)
+    return room if room < page.text_height else drawn.height
 
 
 def _side_by_side(
@@ -60,18 +81,19 @@ def _picture(
     tallest = max(height for _, height in sizes)
     line = looks.spacing(room_of_picture(tallest, session.sheet.page.pitch), rule="atLeast")
     free = '<w:keepNext w:val="0"/>' if not figure.caption else ""
-    return paragraph(PICTURE, f"<w:r>{_drawing(figure, size, session)}</w:r>", line, free, *direct)
+    shown = f"<w:r>{_inline(figure.picture, figure.alt, size, session)}</w:r>"
+    return paragraph(PICTURE, shown, line, free, *direct)
 
 
 def _caption(figure: Figure, session: Session) -> str:
     return paragraph(style_id(Role.CAPTION), runs(figure.caption, session)) if figure.caption else ""
 
 
-def _drawing(figure: Figure, size: Size, session: Session) -> str:
-    number, relation = session.drawing(), session.picture(figure.picture)
+def _inline(picture: Picture, described: str, size: Size, session: Session) -> str:
+    number, relation = session.drawing(), session.picture(picture)
     cx, cy = emu(size[0]), emu(size[1])
     name = f"图片 {number}"
-    alt = escape(figure.alt)
+    alt = escape(described)
     return (
         '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{cx}" cy="{cy}"/><wp:docPr id="{number}" name="{name}" descr="{alt}"/>'

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.doctree.nodes import Document, Role, SplitLine
-from briefgen.layout.frame import Image, Item, Layout, Line, Page, Stroke, TablePlace
+from briefgen.layout.frame import Drawn, Image, Item, Layout, Line, Page, Stroke, TablePlace
 from briefgen.style import StyleSheet
 
 
@@ -23,9 +23,10 @@ class Placed:
     `order` is the order in which blocks were set, `forced` those that must begin a page, `kept` those whose first
     line is held to what follows, `parted` those that run over a page's end without being made to; `titles` and
     `entries` are lines of titles and of the 目录; `sizes` are sizes of text by block and role; `tables` is what
-    layout says of each table; `images` stand in reading order; `numbers` are the pages of titles
-    and headings by id. `alone` tells that the 报尾 has a page of its own, `unnumbered` that this page and the blank one
-    before it have no number; `apart` are the split lines whose right part stands on a line of its own.
+    layout says of each table; `images` stand in reading order, `drawn` are the drawings by block; `numbers` are the
+    pages of titles and headings by id. `alone` tells that the 报尾 has a page of its own, `unnumbered` that this page
+    and the blank one before it have no number; `apart` are the split lines whose right part stands on a line of its
+    own.
     """
 
     order: tuple[int, ...]
@@ -38,6 +39,7 @@ class Placed:
     name_size: float | None
     tables: Mapping[int, TablePlace]
     images: tuple[Image, ...]
+    drawn: Mapping[int, Drawn]
     colophon_lines: int
     pages: int
     numbers: Mapping[str, int]
@@ -59,6 +61,7 @@ def placed(document: Document, sheet: StyleSheet, layout: Layout) -> Placed:
         sizes=_sizes(lines),
         name_size=next((line.runs[0].size for line in lines if line.role == Role.MASTHEAD_NAME), None),
         tables=layout.tables,
+        drawn={item.block: item for page in layout.pages for item in page.items if isinstance(item, Drawn)},
         images=tuple(item for page in layout.pages for item in page.items if isinstance(item, Image)),
         colophon_lines=len({line.baseline for line in lines if line.role == Role.COLOPHON}),
         pages=len(layout.pages),

@@ -25,13 +25,14 @@ def section(sheet: StyleSheet, kind: str = PORTRAIT) -> str:
     """Return the properties of a section: portrait pages, landscape ones, or portrait ones without numbers."""
     landscape = kind == LANDSCAPE
     page = sheet.page.turned if landscape else sheet.page
-    orient = ' w:orient="landscape"' if landscape else ""
+    wide = page.width > page.height
+    orient = ' w:orient="landscape"' if wide else ""
     sides = {
         "top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left,
         "header": page.top / 2, "footer": page.bottom / 2 if landscape else footer_distance(sheet), "gutter": 0.0,
     }  # fmt: skip
     # no grid of lines: LibreOffice would shrink the type area to whole lines, which tables then overrun
-    grid = "" if landscape else f'<w:docGrid w:linePitch="{twips(page.pitch)}"/>'
+    grid = "" if wide else f'<w:docGrid w:linePitch="{twips(page.pitch)}"/>'
     margins = " ".join(f'w:{name}="{twips(value)}"' for name, value in sides.items())
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd{kind}"/>'
@@ -63,9 +64,8 @@ def page_number(sheet: StyleSheet, *, even: bool) -> str:
     """Return the paragraph of the page number."""
     style, away = sheet[Role.PAGE_NUMBER], sheet.page.number_indent
     before, _, after = sheet.page_number.partition("{page}")
-    content = (
-        (run(before) if before else "") + field("PAGE", "2" if even else "1") + (run(after) if after else "")
-    )
+    number = field("PAGE", "2" if even else "1") if sheet.page_number else ""
+    content = (run(before) if before else "") + number + (run(after) if after else "")
     indent = looks.indent(style.em, left=away) if even else looks.indent(style.em, right=away)
     align = looks.align(Align.LEFT if even else Align.RIGHT)
     return paragraph(style_id(Role.PAGE_NUMBER), content, indent, align)

@@ -6,6 +6,7 @@ lists for `numbering.xml`. Does not belong here: XML of blocks.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefgen.doctree.nodes import List, Picture
@@ -19,6 +20,7 @@ class Session:
 
     sheet: StyleSheet
     placed: Placed
+    rasters: Mapping[int, Picture] = field(default_factory=dict)  # drawings as pictures, by block
     links: dict[str, str] = field(default_factory=dict)  # address → relationship id
     pictures: dict[bytes, tuple[str, Picture]] = field(
         default_factory=dict

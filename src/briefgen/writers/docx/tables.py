@@ -13,6 +13,7 @@ from itertools import pairwise
 from briefgen.doctree.nodes import Cell, Role, Row, Table
 from briefgen.doctree.walk import owners
 from briefgen.layout.frame import TablePlace
+from briefgen.layout.rows import PADDING
 from briefgen.layout.table import continued
 from briefgen.style import RuleStyle, StyleSheet
 from briefgen.units import twips
@@ -94,7 +95,7 @@ def _properties(node: Table, widths: list[int], session: Session) -> str:
     side = twips(
         sheet.cell_padding - sheet.table_rule.width
     )  # some offices let the rules take of the text's room
-    room = _cell_room(sheet, Role.TABLE_CELL)
+    room = _cell_room(sheet)
     borders = "".join(rule(name, sheet.table_rule) for name in _BOX)
     title = "".join(getattr(item, "text", "") for item in node.caption)
     return properties(
@@ -124,17 +125,18 @@ class _Part:
     ) -> str:
         """Return the rows of head or body from `start` on whose `places` are given, by the cells that own them.
 
-        A row of a single line is as high as a line of the body.
+        A row of a single line is as high as layout has it: as a line of the body, unless the template sets text closer.
         """
         sheet = self.session.sheet
-        height = twips(sheet.page.pitch) - (_RULES if head else 0)
+        role = Role.TABLE_HEAD if head else Role.TABLE_CELL
+        height = twips(sheet[role].pitch + 2 * PADDING) - (_RULES if head else 0)
         look = properties(
             "trPr",
             "<w:cantSplit/>",
             f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>',
             "<w:tblHeader/>" if head else "",
         )
-        room = max(0, _cell_room(sheet, Role.TABLE_HEAD) - _RULES)
+        room = max(0, _cell_room(sheet) - _RULES)
         inner = margins("tcMar", top=room // 2, bottom=room - room // 2) if head else ""
         found = []
         for number, owned in enumerate(places, start):
@@ -162,9 +164,9 @@ class _Part:
         return paragraph(style_id(Role.TABLE_HEAD if head else Role.TABLE_CELL), "")
 
 
-def _cell_room(sheet: StyleSheet, role: Role) -> int:
-    """Return the twips above and below the lines of a cell together; a row of one line is as high as a line."""
-    return max(0, twips(sheet.page.pitch - sheet[role].pitch - sheet.table_rule.width))
+def _cell_room(sheet: StyleSheet) -> int:
+    """Return the twips above and below the lines of a cell together, less the rule between rows."""
+    return max(0, twips(2 * PADDING - sheet.table_rule.width))
 
 
 def _merge(owner: Cell, *, first: bool) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
-from briefgen.doctree.nodes import Document, Table
+from briefgen.doctree.nodes import Document, Picture, Table
 from briefgen.layout.frame import Layout
 from briefgen.style import StyleSheet
 from briefgen.writers.docx.blocks import body, last_section
@@ -22,9 +23,18 @@ from briefgen.writers.docx.styles import styles
 from briefgen.writers.docx.turned import turned_footer
 
 
-def write(document: Document, style: StyleSheet, layout: Layout, *, timestamp: dt.datetime) -> bytes:
-    """Return the DOCX of `document`; `layout` gives page numbers, breaks of titles, sizes of pictures and columns."""
-    text = Session(style, placed(document, style, layout))
+def write(
+    document: Document,
+    style: StyleSheet,
+    layout: Layout,
+    timestamp: dt.datetime,
+    drawings: Mapping[int, Picture],
+) -> bytes:
+    """Return the DOCX of `document`; `layout` gives page numbers, breaks of titles, sizes of pictures and columns.
+
+    `drawings` are the drawings of the document as pictures, by block.
+    """
+    text = Session(style, placed(document, style, layout), drawings)
     content = body(document, text)
     last = section(style, last_section(document, text))
     notes = Session(style, text.placed)

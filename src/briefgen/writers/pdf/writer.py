@@ -14,11 +14,12 @@ from reportlab.pdfbase.pdfdoc import xObjectName
 from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.doctree.nodes import Metadata, Picture
-from briefgen.layout.frame import Image, Layout, Line, Link, Page, Stroke
+from briefgen.layout.frame import Drawn, Image, Layout, Line, Link, Page, Stroke
 from briefgen.writers.pdf.draw import image_operators, line_operators, stroke_operators
 from briefgen.writers.pdf.font import Fonts
 from briefgen.writers.pdf.image import image_object
 from briefgen.writers.pdf.navigation import Navigation
+from briefgen.writers.pdf.shapes import drawn_operators
 from briefgen.writers.pdf.sheet import QUARTER, turning
 from briefgen.writers.pdf.stream import deflated
 
@@ -101,6 +102,8 @@ class PdfWriter:
                     name = self._image(item.picture)
                     pictures[name] = None
                     operators.append(image_operators(item, page.height, xObjectName(name)))
+                case Drawn():
+                    operators.extend(drawn_operators(item, page.height, self._fonts))
                 case Link():
                     self._navigation.link(item, page)
                 case _:

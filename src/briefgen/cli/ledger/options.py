@@ -1,0 +1,112 @@
+"""What the commands on a ledger have in common: where it is, and which records are meant.
+
+In: words of the command line. Out: selections and periods. Does not belong here: what is done with them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefgen.diagnostics import _
+from briefgen.messages import translate
+
+if TYPE_CHECKING:
+    from briefgen.model.campaign import Period
+
+_Function = Callable[..., Any]
+
+place_argument = click.argument("place", metavar="PLACE")
+
+
+class Day(click.ParamType[dt.date]):
+    """A day: `2020-06-14`."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """Return the day that `value` names."""
+        try:
+            return value if isinstance(value, dt.date) else dt.datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(translate("日期写成 2020-06-14（实际为“{actual}”）", actual=value), param, ctx)
+
+
+class Week(click.ParamType[dt.date]):
+    """A week by ISO 8601: `2020-W24`, from Monday to Sunday."""
+
+    name = "week"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """Return the Monday of the week that `value` names."""
+        try:
+            return (
+                value
+                if isinstance(value, dt.date)
+                else dt.datetime.strptime(f"{value}-1", "%G-W%V-%u").date()
+            )
+        except ValueError:
+            self.fail(translate("周写成 2020-W24（实际为“{actual}”）", actual=value), param, ctx)
+
+
+def days_options(function: _Function) -> _Function:
+    """Give a command `--since`, `--until` and `--week`; it takes `since` and `until`."""
+
+    @wraps(function)
+    def dated(
+        *args: Any, since: dt.date | None, until: dt.date | None, week: dt.date | None, **more: Any
+    ) -> Any:
+        if week and (since or until):
+            raise click.UsageError(translate("--week 不能与 --since、--until 同用"))
+        if week:
+            since, until = week, week + dt.timedelta(days=6)
+        if since and until and until < since:
+            raise click.UsageError(translate("--until 早于 --since"))
+        return function(*args, since=since, until=until, **more)
+
+    command: _Function = dated
+    for option in (
+        click.option("--week", metavar="2020-W24", type=Week(), help=_("某一周，周一至周日（ISO 8601）")),
+        click.option("--until", metavar="DATE", type=Day(), help=_("至这一天，含当日")),
+        click.option("--since", metavar="DATE", type=Day(), help=_("自这一天起")),
+    ):
+        command = option(command)
+    return command
+
+
+def selection_options(function: _Function) -> _Function:
+    """Give a command the options that select records; it takes a `Selection`."""
+
+    @wraps(function)
+    def selecting(
+        *args: Any, since: Any, until: Any, kinds: Any, units: Any, levels: Any, **more: Any
+    ) -> Any:
+        from briefgen.ledger.selection import Selection
+
+        return function(*args, selection=Selection(since, until, kinds, units, levels), **more)
+
+    command = days_options(selecting)
+    for option in (
+        click.option(
+            "--level", "levels", metavar="LEVEL", multiple=True, help=_("只要这一级别的，可多次使用")
+        ),
+        click.option("--unit", "units", metavar="UNIT", multiple=True, help=_("只要这一单位的，可多次使用")),
+        click.option("--kind", "kinds", metavar="KIND", multiple=True, help=_("只要这一类别的，可多次使用")),
+    ):
+        command = option(command)
+    return command
+
+
+def period(since: dt.date | None, until: dt.date | None) -> Period | None:
+    """Return the period from `since` to `until`, None if only its end was given."""
+    from briefgen.model.campaign import Period
+
+    if since is None:
+        return None
+    if until is None:
+        raise click.UsageError(translate("有 --since 时还须有 --until"))
+    return Period(start=since, end=until)

@@ -1,0 +1,187 @@
+"""The ledger in a database: entries in and out, those that are alike added up there.
+
+In: an address, entries. Out: entries. Does not belong here: the table (`schema`), its changes (`upgrade`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, func, make_url, select
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.errors import InputError, InternalError
+from briefgen.ledger.checks import doubles
+from briefgen.ledger.entry import Entry, fingerprint
+from briefgen.ledger.selection import EVERYTHING, Selection
+from briefgen.ledger.tally import kinds_of
+from briefgen.store.base import Added, stable_order
+from briefgen.store.sql.schema import records
+from briefgen.store.sql.upgrade import check_version, upgrade
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine, Select
+
+    from briefgen.model.ledger import Ledger, Metric
+
+PATIENCE = 30  # seconds that SQLite waits for another who is writing
+ATTEMPTS = 10  # at adding what others add at the same time
+CHUNK = 500  # values of one IN, rows of one INSERT
+_COLUMNS = [column for column in records.columns if column.name != "fingerprint"]
+_DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+_DIMENSIONS = ("form", "unit", "place", "level", "source")
+
+
+class SqlStore:
+    """A ledger whose records are rows."""
+
+    def __init__(self, ledger: Ledger, address: str, folder: Path) -> None:
+        self._ledger = ledger
+        self._engine = _engine(address, folder)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The metrics that `ledger.yaml` declares, none for a bare database."""
+        return self._ledger
+
+    def entries(self, selection: Selection = EVERYTHING) -> Iterator[Entry]:
+        """Yield the entries of `selection` by date, those of one day by their numbers."""
+        with self._reading() as connection:
+            found = _entries(connection.execute(_selected(select(*_COLUMNS), selection)))
+        yield from sorted(found, key=stable_order)  # a database may sort texts by a language
+
+    def for_tally(self, metrics: Sequence[Metric], until: dt.date) -> Iterable[Entry]:
+        """Return one entry for all of a day that no metric tells apart, and each reading by itself."""
+        readings = {kind for each in metrics if each.accumulate == "latest" for kind in kinds_of(each)}
+        with self._reading() as connection:
+            for row in connection.execute(_grouped(metrics, until, readings)).mappings():
+                yield Entry("", **row)
+        if readings:
+            yield from self.entries(Selection(until=until, kinds=tuple(sorted(readings))))
+
+    def add(self, entries: Sequence[Entry], *, skip_known: bool = False) -> Added:
+        """Add all of `entries` or none, in one transaction; the table itself refuses what is there already."""
+        self._prepare()
+        for _ in range(ATTEMPTS):
+            known = self._known(entries)
+            things = {fingerprint(entry) for entry in known} if skip_known else set()
+            added = tuple(entry for entry in entries if fingerprint(entry) not in things)
+            if found := list(doubles(added, known)):
+                raise InputError(found)
+            if self._inserted(added):
+                return Added(added, tuple(entry for entry in entries if fingerprint(entry) in things))
+        raise InternalError("the table refuses a record that is not in it")
+
+    def _prepare(self) -> None:
+        """Make the table, or bring it to our version."""
+        try:
+            with self._writing() as connection:
+                upgrade(connection)
+        except (InputError, IntegrityError):  # another may have done the same at the same time
+            with self._reading():
+                pass
+
+    def _inserted(self, entries: Sequence[Entry]) -> bool:
+        """Insert `entries`; return False if another has added one of them since we looked."""
+        try:
+            with self._writing() as connection:
+                if entries:
+                    connection.execute(records.insert(), [_row(entry) for entry in entries])
+        except IntegrityError:
+            return False
+        return True
+
+    def _known(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Return the entries of the table that are one of `entries`, or have a number of theirs."""
+        found: dict[str, Entry] = {}
+        with self._reading() as connection:
+            for start in range(0, len(entries), CHUNK):
+                chunk = entries[start : start + CHUNK]
+                same = records.c.fingerprint.in_(map(fingerprint, chunk))
+                query = select(*_COLUMNS).where(same | records.c.id.in_(entry.id for entry in chunk))
+                found |= {entry.id: entry for entry in _entries(connection.execute(query))}
+        return list(found.values())
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with _told(self._engine), self._engine.connect() as connection:
+            check_version(connection, self._engine.url)
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with _told(self._engine), self._engine.begin() as connection:
+            yield connection
+
+
+def _engine(address: str, folder: Path) -> Engine:
+    """Return the engine for `address`; a relative path of SQLite starts from `folder`.
+
+    Raises:
+        InputError: BG733 for a driver that is not installed, BG734 for no address.
+    """
+    try:
+        url = make_url(address)
+        url = url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))
+        if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
+            url = url.set(database=str(folder / url.database))
+        patience = {"timeout": PATIENCE} if url.get_backend_name() == "sqlite" else {}
+        return create_engine(url, connect_args=patience, poolclass=NullPool)
+    except ModuleNotFoundError as error:
+        raise InputError([Diagnostic("BG733", values={"module": error.name or ""})]) from None
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise InputError([Diagnostic("BG734", values={"url": address, "reason": str(error)})]) from None
+
+
+@contextmanager
+def _told(engine: Engine) -> Iterator[None]:
+    """Tell the user what the database refuses (BG734), less the password."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DBAPIError as error:
+        values = {"url": engine.url.render_as_string(), "reason": str(error.orig).strip().split("\n")[0]}
+        raise InputError([Diagnostic("BG734", values=values)]) from None
+
+
+def _selected(query: Select[Any], selection: Selection) -> Select[Any]:
+    if selection.since is not None:
+        query = query.where(records.c.date >= selection.since)
+    if selection.until is not None:
+        query = query.where(records.c.date <= selection.until)
+    for column, values in (
+        (records.c.kind, selection.kinds), (records.c.unit, selection.units), (records.c.level, selection.levels),
+    ):  # fmt: skip
+        if values:
+            query = query.where(column.in_(values))
+    return query
+
+
+def _grouped(metrics: Sequence[Metric], until: dt.date, readings: set[str]) -> Select[Any]:
+    """Return the query that adds up the records of each day that no metric tells apart."""
+    told: set[str] = {name for each in metrics for name in each.by}
+    told |= {"form" for each in metrics if each.forms} | {"level" for each in metrics if each.levels}
+    told |= {"unit" for each in metrics if each.value == "units"}
+    keys = [records.c.date, records.c.kind, *(records.c[name] for name in _DIMENSIONS if name in told)]
+    sums = [func.sum(records.c[name]).label(name) for name in ("amount", "audience")]
+    query = select(*keys, *sums, func.count().label("records")).where(records.c.date <= until)
+    if readings:
+        query = query.where(records.c.kind.not_in(readings))
+    return query.group_by(*keys)
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    values = {column.name: getattr(entry, column.name) for column in _COLUMNS}
+    return {**values, "fingerprint": fingerprint(entry)}
+
+
+def _entries(rows: Iterable[Any]) -> list[Entry]:
+    """Return each row as an entry."""
+    return [Entry(*row) for row in rows]

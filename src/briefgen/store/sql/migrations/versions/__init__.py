@@ -1,0 +1,1 @@
+"""The changes of the table, oldest first; one that was published is never changed."""

@@ -1,0 +1,184 @@
+"""examples/weekly, a whole office: eight weeks from an empty folder, figures that are the facts, what CI runs."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+import yaml
+
+from briefgen import pipeline
+from briefgen.campaign.tasks import items, leads, responsibles
+from briefgen.checking import check
+from briefgen.reader.office import load_plan
+from briefgen.weekly import compile_week, week
+from briefgen.weekly.compiling import State, Wishes
+from tests import office
+from tests.cli.conftest import Ran
+
+Run = Callable[..., Ran]
+
+OFFICE = Path(__file__).parents[2] / "examples" / "weekly"
+WEEKS = [f"2020-W{number}" for number in range(17, 25)]
+REPORTS = sorted((OFFICE / "reports").glob("*.yaml"))
+ISSUES = sorted(OFFICE.glob("第*期.yaml"))
+
+#: Figures of the campaign to date, as the office published them.
+FACTS = {
+    "学习研讨": 71, "区级媒体发稿": 475, "媒体发稿": 220, "媒体发稿.国家": 11, "媒体发稿.省": 124, "媒体发稿.市": 85,
+    "区级领导汇报": 7, "部门汇报": 15, "原创海报": 10,
+}  # fmt: skip
+AT_LEAST = {
+    "宣讲": 350,
+    "宣讲受众": 8000,
+    "短视频": 20,
+    "短视频播放量": 700_000,
+    "大型电子屏": 60,
+    "条形电子屏": 50,
+    "横幅标语": 200,
+}
+
+
+def copied(into: Path, *, issues: bool) -> Path:
+    """Return the campaign of a copy of the office, with or without what was compiled."""
+    folder = into / "office"
+    ignored = shutil.ignore_patterns(*([] if issues else ["第*期.yaml", "issues.yaml"]))
+    shutil.copytree(OFFICE, folder, ignore=ignored)
+    return folder / "campaign.yaml"
+
+
+def test_eight_weeks_compiled_from_an_empty_folder_are_those_that_are_kept(tmp_path: Path) -> None:
+    campaign = copied(tmp_path, issues=False)
+    made = [compile_week(campaign, week(name), Wishes(publish=True, formats=("pdf",))) for name in WEEKS]
+    assert [each.issue for each in made] == list(range(5, 13))
+    assert {each.state for each in made} == {State.WRITTEN}
+    assert [each.diagnostics for each in made] == [()] * 8
+    totals = [each.figures["学习研讨"] for each in made]
+    assert totals == sorted(totals)
+    last = made[-1].figures
+    assert {name: last[name] for name in FACTS} == FACTS
+    assert all(least <= last[name] < 1.2 * least for name, least in AT_LEAST.items())
+    for path in (*ISSUES, OFFICE / "issues.yaml"):
+        assert (campaign.parent / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_the_plan_has_the_numbers_of_the_campaign() -> None:
+    plan = load_plan(OFFICE / "plan.yaml")
+    assert (len(plan.aspects), len(items(plan)), len(leads(plan)), len(responsibles(plan))) == (4, 41, 14, 30)
+
+
+@pytest.mark.parametrize("path", [OFFICE / "campaign.yaml", *ISSUES, *REPORTS], ids=lambda path: path.stem)
+def test_nothing_is_wrong(path: Path) -> None:
+    assert check(path) == ()
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_every_document_in_both_formats(path: Path, tmp_path: Path) -> None:
+    result = pipeline.save(pipeline.load_any(path), tmp_path / "a.pdf", tmp_path / "a.docx")
+    assert result.warnings == ()
+    assert result.pages == {"挂图作战": 1}.get(path.stem, result.pages)
+    assert all(file.stat().st_size > 5000 for file in result.files)
+
+
+def test_submissions_that_were_carried() -> None:
+    document, _, _ = pipeline.composed(pipeline.load_any(OFFICE / "reports" / "报送情况.yaml"))
+    text = str(document)
+    assert "《活动动态》报送6篇、采用4篇；《吉宣要情》报送10篇、采用8篇" in text
+
+
+SEEDED = [
+    (
+        "ledger/ledger.yaml",
+        "公布数: [{日期: 2020-06-14, 数值: 220",
+        "公布数: [{日期: 2020-06-14, 数值: 221",
+        "BG723",
+    ),
+    ("articles/2020-06-11-tuijinhui.md", "{{媒体发稿.累计}}", "219", "BG761"),
+    ("campaign.yaml", "工作措施到位, ", "", "BG702"),
+    ("ledger/records/2020-06.csv", "", "", "BG720"),
+    ("plan.yaml", "        牵头单位: 区教育局\n", "", "BG704"),
+    ("plan.yaml", "完成时限: 2020-04-30", "完成时限: 2020-04-10", "BG705"),
+    ("issues.yaml", "期号: 12", "期号: 13", "BG762"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "code"), SEEDED, ids=[code for *_, code in SEEDED])
+def test_one_contradiction_of_each_kind_is_found(
+    run: Run, tmp_path: Path, file: str, old: str, new: str, code: str
+) -> None:
+    campaign = copied(tmp_path, issues=True)
+    path = campaign.parent / file
+    text = path.read_text(encoding="utf-8")
+    if file.endswith(".csv"):
+        *_, last = text.splitlines()
+        changed = text + f"{last[:8]}-00000000{last[last.index(',') :]}\n"
+    else:
+        changed = text.replace(old, new, 1)
+    assert changed != text
+    path.write_text(changed, encoding="utf-8")
+    if code == "BG761":
+        ran = run("weekly", str(campaign), "--week", "2020-W24", "--force")
+    else:
+        ran = run("check", str(campaign))
+    assert ran.code == 1
+    assert re.search(rf"{re.escape(path.name)}:\d+:\d+ 错误 {code} ", ran.err), ran.err
+
+
+# -- the workflows ---------------------------------------------------------------------------------------------
+
+
+def commands(name: str) -> list[str]:
+    """Return the calls of briefgen in a workflow file."""
+    found: list[str] = []
+
+    def look(value: Any) -> None:
+        if isinstance(value, dict):
+            for each in value.values():
+                look(each)
+        elif isinstance(value, list):
+            for each in value:
+                look(each)
+        elif isinstance(value, str) and value.startswith("briefgen "):
+            found.append(value)
+
+    look(yaml.safe_load((OFFICE / "ci" / name).read_text(encoding="utf-8")))
+    return found
+
+
+@pytest.mark.parametrize("name", ["github.yml", "gitlab.yml"])
+def test_workflows_check_compile_and_render(name: str) -> None:
+    verbs = {shlex.split(each)[1] for each in commands(name)}
+    assert verbs == {"check", "weekly", "render"}
+
+
+@pytest.mark.parametrize("call", sorted({*commands("github.yml"), *commands("gitlab.yml")}))
+def test_what_the_workflows_run(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    campaign = copied(tmp_path, issues=True)
+    monkeypatch.chdir(campaign.parent)
+    words = shlex.split(call.partition(" > ")[0].replace('${WEEK:+--week "$WEEK"}', "--week 2020-W24"))
+    arguments = [
+        each
+        for word in words[1:]
+        for each in (sorted(map(str, Path().glob(word))) if "*" in word else [word])
+    ]
+    if "render" in arguments:
+        arguments += ["-f", "pdf"]
+    ran = run(*arguments)
+    assert ran.code == 0, ran.err
+
+
+@pytest.mark.office
+@pytest.mark.skipif(office.SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("name", ["挂图作战", "任务分工表"])
+def test_offices_show_as_many_pages(name: str, tmp_path: Path) -> None:
+    report = pipeline.load_any(OFFICE / "reports" / f"{name}.yaml")
+    result = pipeline.save(report, tmp_path / "a.docx")
+    pdf = office.to_pdf((tmp_path / "a.docx").read_bytes(), tmp_path, name="b")
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert len(document) == result.pages
