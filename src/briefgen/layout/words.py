@@ -1,4 +1,4 @@
-"""Words of a title with their classes: from the lists of official Chinese, else from the segmenter.
+"""Words of a title with their classes: from the lists of official Chinese, else from the lexicon.
 
 In: the text of a title. Out: words in order, nothing lost, each with its part of speech as jieba names it (n, v, p,
 m, …). Does not belong here: where a line may end (`cuts`).
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.layout.inline import cohesion
+from briefgen.layout.lexicon import tagged
 from briefgen.spec import officialese
 
 _HAN = "[\u4e00-\u9fff]"
@@ -49,9 +50,7 @@ def words(text: str) -> tuple[Word, ...]:
 def _segmented(text: str) -> list[Word]:
     if not text:
         return []
-    import rjieba
-
-    return [Word(word, _kind(word, kind)) for word, kind in rjieba.tag(text)]
+    return [Word(word, _kind(word, kind)) for word, kind in tagged(text)]
 
 
 def _kind(word: str, kind: str) -> str:
