@@ -35,7 +35,10 @@ _SPACES = re.compile(r"[ \t]+")
 _LONGEST_NAME = 4
 _NAME_BEFORE = re.compile(rf"(?:\A|\W)[{HAN_RANGES}]{{2,{_LONGEST_NAME}}}\Z")
 _NAME_AFTER = re.compile(rf"[{HAN_RANGES}]{{2,{_LONGEST_NAME}}}(?!\w)")
-_ANYTHING_TO_DO = re.compile(r"[^\w，。、；：？！（）《》“”　]|[０-９Ａ-Ｚａ-ｚ]|。。")
+#: A mark that some rule may change; a point between digits stays whatever stands around it.
+_ANYTHING_TO_DO = re.compile(
+    r"[^\w，。、；：？！（）《》〈〉【】〔〕“”·—%　.]|(?<![0-9])\.|\.(?![0-9])|[０-９Ａ-Ｚａ-ｚ]|。。"
+)
 
 
 def normalize(text: str, *, phrases: bool = False) -> str:
