@@ -196,5 +196,7 @@ class Template(Model):
     colors: Colors = Field(default_factory=Colors, title="颜色", description="颜色")
     masthead: MastheadOptions = Field(default_factory=MastheadOptions, title="报头", description="报头")
     wording: WordingOptions = Field(default_factory=WordingOptions, title="用语", description="固定用语")
-    pictures: PictureOptions = Field(default_factory=PictureOptions, title="图片", description="图片的精细程度")
+    pictures: PictureOptions = Field(
+        default_factory=PictureOptions, title="图片", description="图片的精细程度"
+    )
     styles: dict[Role, StyleOverride] = Field({}, title="样式", description="按角色改动样式")

@@ -6,10 +6,11 @@ In: glyphs and break opportunities. Out: plain values and measures. Does not bel
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise, starmap
 from math import inf
 
-from briefgen.layout.inline.breaks import is_sum, is_word
+from briefgen.layout.inline.breaks import PAIRS, is_sum, is_word
 from briefgen.layout.inline.shape import NEWLINE, Glyph
 from briefgen.spec import gbt15834
 
@@ -54,7 +55,7 @@ class Text:
         self.widths = [0.0, *accumulate(glyph.advance for glyph in glyphs)]
         self.gifts = [0.0, *accumulate(glyph.squeeze for glyph in glyphs)]
         self.wants = [0.0, *accumulate(first_stretch(glyph) for glyph in glyphs)]
-        self.gaps = [0, *accumulate(can_stretch(left, right) for left, right in pairwise(glyphs))]
+        self.gaps = [0, *accumulate(starmap(can_stretch, pairwise(glyphs)))]
 
     def width(self, start: int, end: int) -> float:
         """Return the natural width of a line of the glyphs from `start` to before `end`."""
@@ -110,12 +111,13 @@ def first_stretch(glyph: Glyph) -> float:
 
 def can_stretch(left: Glyph, right: Glyph) -> bool:
     """Return whether the gap between two neighbours may grow: not inside a word, a sum, a pair of dashes."""
-    if left.char == " " or right.char == " ":
-        return left.char == " "
-    if left.char == right.char and left.char in gbt15834.PAIRED:
+    return _is_elastic(left.char, right.char) and (not right.note or left.char == " ")
+
+
+@lru_cache(maxsize=PAIRS)
+def _is_elastic(a: str, b: str) -> bool:
+    if a == " " or b == " ":
+        return a == " "
+    if a == b and a in gbt15834.PAIRED:
         return False
-    return (
-        not (is_word(left.char) and is_word(right.char))
-        and not is_sum(left.char, right.char)
-        and not right.note
-    )
+    return not (is_word(a) and is_word(b)) and not is_sum(a, b)
