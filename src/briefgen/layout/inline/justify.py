@@ -7,12 +7,12 @@ stretching is that of GB/T 15834 5.1.10 and CLREQ 3.1.6. Does not belong here: w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import compress, groupby
 from operator import attrgetter
 
 from briefgen.doctree.nodes import Align
 from briefgen.layout.frame import Run
-from briefgen.layout.inline.line import TOLERANCE, can_stretch, first_stretch
+from briefgen.layout.inline.line import TOLERANCE, elastic, first_stretch
 from briefgen.layout.inline.shape import Glyph
 from briefgen.spec import gbt15834
 
@@ -118,7 +118,7 @@ def _stretch(glyphs: list[Glyph], advances: list[float], missing: float) -> None
 
 def _gaps(glyphs: list[Glyph]) -> list[int]:
     """Return the glyphs whose gap to the next may change: none inside words and numbers."""
-    return [i for i, (left, right) in enumerate(pairwise(glyphs)) if can_stretch(left, right)]
+    return list(compress(range(len(glyphs)), elastic(glyphs)))
 
 
 def _runs(glyphs: list[Glyph], advances: list[float], left: float) -> tuple[Run, ...]:

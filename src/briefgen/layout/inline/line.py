@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise, starmap
+from itertools import accumulate
 from math import inf
 
 from briefgen.layout.inline.breaks import PAIRS, is_sum, is_word
@@ -52,10 +52,10 @@ class Text:
     def __init__(self, glyphs: list[Glyph], allowed: list[bool]) -> None:
         self.glyphs = glyphs
         self.allowed = list(allowed)
-        self.widths = [0.0, *accumulate(glyph.advance for glyph in glyphs)]
-        self.gifts = [0.0, *accumulate(glyph.squeeze for glyph in glyphs)]
-        self.wants = [0.0, *accumulate(first_stretch(glyph) for glyph in glyphs)]
-        self.gaps = [0, *accumulate(starmap(can_stretch, pairwise(glyphs)))]
+        self.widths = [0.0, *accumulate([glyph.advance for glyph in glyphs])]
+        self.gifts = [0.0, *accumulate([glyph.squeeze for glyph in glyphs])]
+        self.wants = [0.0, *accumulate(map(first_stretch, glyphs))]
+        self.gaps = [0, *accumulate(elastic(glyphs))]
 
     def width(self, start: int, end: int) -> float:
         """Return the natural width of a line of the glyphs from `start` to before `end`."""
@@ -109,9 +109,13 @@ def first_stretch(glyph: Glyph) -> float:
     return glyph.reach
 
 
-def can_stretch(left: Glyph, right: Glyph) -> bool:
-    """Return whether the gap between two neighbours may grow: not inside a word, a sum, a pair of dashes."""
-    return _is_elastic(left.char, right.char) and (not right.note or left.char == " ")
+def elastic(glyphs: list[Glyph]) -> list[bool]:
+    """Return for each gap between neighbours whether it may grow: not inside a word, a sum, a pair of dashes."""
+    text = "".join([glyph.char for glyph in glyphs])
+    gaps = list(map(_is_elastic, text, text[1:]))
+    for place in [place for place, glyph in enumerate(glyphs) if glyph.note and place]:
+        gaps[place - 1] = text[place - 1] == " "
+    return gaps
 
 
 @lru_cache(maxsize=PAIRS)

@@ -27,7 +27,7 @@ from briefgen.fonts import metrics
 from briefgen.fonts.catalogue import FaceFile, faces
 from briefgen.fonts.subset import subset
 from briefgen.spec import typography
-from briefgen.writers.pdf.stream import FAST, deflated
+from briefgen.writers.pdf.stream import deflated
 
 SYMBOLIC = 4  # font descriptor flag: its codes are no standard encoding
 STEM_WIDTH = 80
@@ -100,7 +100,7 @@ class Fonts:
         program = subset(font.key, font.characters.values())
         base = PDFName(f"{_tag(font)}+{face.key}")
         parts = {
-            "file": deflated(program, FAST, Subtype=PDFName("CIDFontType0C")),
+            "file": deflated(program, repeats=False, Subtype=PDFName("CIDFontType0C")),
             "unicode": deflated(_to_unicode(font.characters)),
             "descriptor": _descriptor(face, base, _reference(font, "file")),
             "descendant": _descendant(font, face, base),
