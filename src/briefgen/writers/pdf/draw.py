@@ -71,11 +71,18 @@ def _shown(text: str, codes: list[Code], advances: Sequence[float], size: float)
     pairs = list(zip(advances, map(_WIDTH, codes), strict=True))
     spaces = {pair: round(pair[0] - pair[1] * size / 1000, 3) for pair in set(pairs)}
     spacing = list(map(spaces.__getitem__, pairs))
-    common = Counter(spacing).most_common(1)[0][0]
+    least = -OVERLAP * size
+    if len(spacing) > 1 and spacing[-1] >= least:
+        spacing[-1] = spacing[-2]  # what follows has a place of its own
+    alike = len(set(spacing)) == 1
+    common = spacing[0] if alike else Counter(spacing).most_common(1)[0][0]
     yield f"{number(common)} Tc"
     digits = list(map(_DIGITS, codes))
+    if alike and common >= least:
+        yield f"[<{''.join(digits)}>] TJ"
+        return
     shifts = _shifts(spacing, common, size)
-    if min(spaces.values()) >= -OVERLAP * size:
+    if min(spacing) >= least:
         yield f"[{_array(digits, shifts, 0, len(digits))}] TJ"
         return
     start = 0
