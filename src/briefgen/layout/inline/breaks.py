@@ -10,12 +10,11 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
 
-from briefgen.layout.inline.shape import NEWLINE, Glyph
+from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph
 from briefgen.spec import gbt15834
 from briefgen.spec.gbt15834 import Forbidden, Prohibition
 
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+")
-PAIRS = 65_536  # of characters whose answer is kept
 _URL_POINTS = frozenset("/?&=#_-.")  # a line may end after these inside a URL
 _COMPOUND = re.compile(r"(?<![\w@./-])[A-Za-z]{4,}(?:-[A-Za-z]{4,})+(?![\w@./-])", re.ASCII)  # fifty-fifty
 _ELISION = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")  # it’s

@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import accumulate
 from math import inf
 
-from briefgen.layout.inline.breaks import PAIRS, is_sum, is_word
-from briefgen.layout.inline.shape import NEWLINE, Glyph
+from briefgen.layout.inline.breaks import is_sum, is_word
+from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph
 from briefgen.spec import gbt15834
 
 TOLERANCE = 1e-6

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Any, Protocol, assert_never
 
 from briefgen.doctree.nodes import FootnoteMark, Inlines, LineBreak, Text
@@ -19,6 +19,7 @@ from briefgen.spec.typography import Breaking
 from briefgen.style import ParagraphStyle, StyleSheet, Typesetting
 
 NEWLINE = "\n"
+PAIRS = 65_536  # of characters whose answer is kept: text has few different ones
 FOOTNOTE_SCALE = 0.6
 FOOTNOTE_RISE = 0.35
 _CENTRED = frozenset("？")  # the bundled faces draw it in the middle of its cell: no half is empty
@@ -212,8 +213,10 @@ def _set_apart(glyphs: list[Glyph], typesetting: Typesetting) -> None:
         reach = office.LATIN_GAP  # none where the grid rules, but lines are filled as if there were one
     elif not gap:
         return
-    for left, right in pairwise(glyphs):
-        if left.note or right.note or not _meet(left.char, right.char):
+    text = "".join([glyph.char for glyph in glyphs])
+    for place in compress(range(len(glyphs)), map(_meet, text, text[1:])):
+        left, right = glyphs[place], glyphs[place + 1]
+        if left.note or right.note:
             continue
         left.reach = reach * left.size
         if gap:
@@ -223,6 +226,7 @@ def _set_apart(glyphs: list[Glyph], typesetting: Typesetting) -> None:
             left.advance += left.kern
 
 
+@lru_cache(maxsize=PAIRS)
 def _meet(a: str, b: str) -> bool:
     return (is_han(a) and _is_latin(b)) or (_is_latin(a) and is_han(b))
 
