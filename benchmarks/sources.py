@@ -25,6 +25,7 @@ def write(issue: dict[str, Any], folder: Path) -> None:
     texts = {
         "issue.json": json.dumps(issue, ensure_ascii=False),
         "brief.yaml": "\n".join(_yaml(issue)) + "\n",
+        "template.yaml": "name: 简报\nextends: jianbao\npictures: {max_dpi: 0}\n",  # peers keep photos as they are
         "issue.typ": "\n".join(_typst(issue)) + "\n",
         "issue.html": "\n".join(_html(issue)) + "\n",
     }
@@ -54,7 +55,7 @@ def _blocks(issue: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _yaml(issue: dict[str, Any]) -> Iterator[str]:
-    yield "template: jianbao"
+    yield "template: template.yaml"
     yield "masthead:"
     for key in ("name", "issuer", "date"):
         yield f"  {key}: {issue[key]}"

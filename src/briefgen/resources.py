@@ -1,4 +1,4 @@
-"""The one module that knows where data files lie: fonts and templates.
+"""The one module that knows where data files lie: fonts, templates, the list of words.
 
 In: names. Out: paths. Does not belong here: reading them.
 """
@@ -14,6 +14,11 @@ _PACKAGE = Path(__file__).parent
 def font_file(name: str) -> Path:
     """Return the path of a file of the bundled fonts."""
     return _PACKAGE / "fonts" / "data" / name
+
+
+def lexicon_file() -> Path:
+    """Return the path of the list of Chinese words."""
+    return _PACKAGE / "layout" / "lexicon.bin"
 
 
 @cache

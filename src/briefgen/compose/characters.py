@@ -14,7 +14,6 @@ HAN_RANGES = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 
-HAN = re.compile(f"[{HAN_RANGES}]")
 HAN_RUN = re.compile(f"[{HAN_RANGES}]+")
 
 #: Marks that are full-width whatever stands beside them.
@@ -26,7 +25,7 @@ SHARED_MARKS = frozenset("“”‘’…—·")
 
 def is_han(char: str) -> bool:
     """Tell whether `char` (one character, or none) is Han."""
-    return char != "" and HAN.match(char) is not None
+    return char != "" and HAN_RUN.match(char) is not None
 
 
 def is_wide(char: str) -> bool:

@@ -92,7 +92,7 @@ def _normalized(pieces: Pieces) -> Pieces:
     runs = [(piece.text, piece.fixed) if isinstance(piece, Piece) else _stand_in(piece) for piece in pieces]
     strings = normalize_runs(runs)
     return [
-        replace(piece, text=string) if isinstance(piece, Piece) else piece
+        replace(piece, text=string) if isinstance(piece, Piece) and piece.text != string else piece
         for piece, string in zip(pieces, strings, strict=True)
     ]
 

@@ -20,9 +20,14 @@ def missing(document: Document) -> tuple[Diagnostic, ...]:
 
 
 def _missing(document: Document) -> Iterator[Diagnostic]:
+    covered: set[str] = set()
     seen: set[tuple[str, Position | None]] = set()
     for each in words(document):
+        if covered.issuperset(each.text.text):
+            continue
         for char in dict.fromkeys(each.text.text):
-            if resolve(char, Face.FANGSONG) is None and (char, each.source) not in seen:
+            if resolve(char, Face.FANGSONG) is not None:
+                covered.add(char)
+            elif (char, each.source) not in seen:
                 seen.add((char, each.source))
                 yield Diagnostic("BG202", each.source, {"char": char, "code_point": f"U+{ord(char):04X}"})

@@ -66,6 +66,7 @@ def fit(key: str, face: Face) -> Fit:
     return _AS_IT_IS if key == CHAINS[face][0] else FITS[face]
 
 
+@cache
 def cid(char: str, key: str) -> int:
     """Return the CID of `char` in the face `key`.
 

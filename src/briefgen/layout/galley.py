@@ -79,7 +79,8 @@ def moved(item: Item, dx: float, dy: float) -> Item:
     match item:
         case Line():
             runs = tuple(replace(run, x=run.x + dx) for run in item.runs) if dx else item.runs
-            return replace(item, runs=runs, baseline=item.baseline + dy)
+            baseline = item.baseline + dy
+            return Line(item.role, baseline, runs, item.adjust, item.block, item.source, item.turned)
         case Stroke():
             return replace(item, x0=item.x0 + dx, x1=item.x1 + dx, y0=item.y0 + dy, y1=item.y1 + dy)
         case Image() | Link() | Drawn():

@@ -33,6 +33,7 @@ class _Heights:
     """Counts the lines of rows in text of `em` points with `padding` points beside it."""
 
     rows: Sequence[Sequence[Demand]]
+    breakable: Sequence[Sequence[Demand]]  # of each row the cells that may have more lines than one
     em: float
     padding: float
 
@@ -47,7 +48,7 @@ class _Heights:
     def all(self, widths: Sequence[float]) -> float:
         """Return the lines of all rows, each as high as its highest cell, and a little for each line of a cell."""
         total = 0.0
-        for row in self.rows:
+        for row in self.breakable:
             counts = [self.lines(demand, widths) for demand in row]
             total += max(counts, default=1) + BROKEN * sum(counts)
         return total
@@ -83,7 +84,11 @@ def lowest(
     demands: list[list[Demand]], least: list[float], shared: Sequence[float], em: float, padding: float
 ) -> list[float]:
     """Return widths as wide together as `shared` that make the table low; `shared` themselves if none are lower."""
-    heights = _Heights(demands, em, padding)
+    breakable = [
+        [each for each in row if each.most > sum(least[each.first : each.first + each.columns])]
+        for row in demands
+    ]
+    heights = _Heights(demands, breakable, em, padding)
     room, widths = sum(shared), list(least)
     for _ in range(STEPS):
         wider = _best_step(heights, widths, room)

@@ -13,7 +13,7 @@ from briefgen.doctree.nodes import Align, Inlines, Role, Text
 from briefgen.layout.context import Context
 from briefgen.layout.frame import Line
 from briefgen.layout.galley import Strip
-from briefgen.layout.inline.breaks import opportunities
+from briefgen.layout.inline.breaks import is_word, opportunities
 from briefgen.layout.inline.justify import SetLine, set_line
 from briefgen.layout.inline.line import Measure
 from briefgen.layout.inline.linebreak import LOOSE_STRETCH, break_lines
@@ -55,6 +55,8 @@ def set_lines(
     glyphs = shape(content, style, context.sheet, context.fonts)
     if not glyphs:
         return [SetLine((), 0.0)]
+    if _fits_one_line(glyphs, place.width - place.first):  # as most cells of tables do
+        return [set_line(glyphs, place.left + place.first, place.width - place.first, style.align, last=True)]
     setting = context.sheet.typesetting
     allowed = opportunities(glyphs, setting.prohibition)
     measure = Measure(place.width - place.first, place.width, place.spare, hang=style.role not in IN_TABLES)
@@ -123,6 +125,13 @@ def strips(
         )
         for number, line in enumerate(lines)
     ]
+
+
+def _fits_one_line(glyphs: list[Glyph], room: float) -> bool:
+    """Return whether nothing has to be broken, in whichever way: all Han with its marks, all one number or word."""
+    if sum(glyph.advance - glyph.kern for glyph in glyphs) > room:
+        return False
+    return all(glyph.char >= "\u2e80" for glyph in glyphs) or all(is_word(glyph.char) for glyph in glyphs)
 
 
 def _text(glyphs: list[Glyph]) -> str:

@@ -1,4 +1,4 @@
-"""Words of a title with their classes: from the lists of official Chinese, else from the segmenter.
+"""Words of a title with their classes: from the lists of official Chinese, else from the lexicon.
 
 In: the text of a title. Out: words in order, nothing lost, each with its part of speech as jieba names it (n, v, p,
 m, …). Does not belong here: where a line may end (`cuts`).
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefgen.layout.inline import cohesion
+from briefgen.layout.lexicon import tagged
 from briefgen.spec import officialese
 
 _HAN = "[\u4e00-\u9fff]"
@@ -23,7 +24,6 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("l", "|".join(officialese.PHRASES)),
     ("v", f"{_HAN}[化变]为"),
 )
-_KNOWN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +39,23 @@ def words(text: str) -> tuple[Word, ...]:
     """Return the words of `text`, in order, nothing lost."""
     found: list[Word] = []
     start = 0
-    for known in _KNOWN.finditer(text):
+    for known in _known().finditer(text):
         found.extend(_segmented(text[start : known.start()]))
         found.append(Word(known[0], known.lastgroup or "n"))
         start = known.end()
     return (*found, *_segmented(text[start:]))
 
 
+@cache
+def _known() -> re.Pattern[str]:
+    """Return what finds our own words, compiled for the first title that needs a second line."""
+    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
+
+
 def _segmented(text: str) -> list[Word]:
     if not text:
         return []
-    import rjieba
-
-    return [Word(word, _kind(word, kind)) for word, kind in rjieba.tag(text)]
+    return [Word(word, _kind(word, kind)) for word, kind in tagged(text)]
 
 
 def _kind(word: str, kind: str) -> str:

@@ -28,7 +28,8 @@ from briefgen.diagnostics import SourceMap
 class Model(BaseModel):
     """A model that refuses unknown keys and takes Chinese field names beside the English ones."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    # built when first used, and a part of another model only with that one
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -216,14 +216,16 @@ class Template(Model):
         ("masthead", "editor_note", "contents", "articles", "colophon"),
         min_length=1, title="组成", description="各部分及其次序",
     )  # fmt: skip
-    page: PageOptions = Field(PageOptions(), title="页面", description="页面")
+    page: PageOptions = Field(default_factory=PageOptions, title="页面", description="页面")
     typesetting: TypesettingOptions = Field(
-        TypesettingOptions(), title="排版", description="断行、禁则、中西间距"
+        default_factory=TypesettingOptions, title="排版", description="断行、禁则、中西间距"
     )
-    colors: Colors = Field(Colors(), title="颜色", description="颜色")
-    masthead: MastheadOptions = Field(MastheadOptions(), title="报头", description="报头")
-    wording: WordingOptions = Field(WordingOptions(), title="用语", description="固定用语")
-    pictures: PictureOptions = Field(PictureOptions(), title="图片", description="图片的精细程度")
+    colors: Colors = Field(default_factory=Colors, title="颜色", description="颜色")
+    masthead: MastheadOptions = Field(default_factory=MastheadOptions, title="报头", description="报头")
+    wording: WordingOptions = Field(default_factory=WordingOptions, title="用语", description="固定用语")
+    pictures: PictureOptions = Field(
+        default_factory=PictureOptions, title="图片", description="图片的精细程度"
+    )
     report: ReportOptions | None = Field(
         None, title="报表", description="活动办公室的文件；简报的模板没有这一项"
     )

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 #: The gap that it sets between a Han character and a letter or digit, in em of the text before it.
 LATIN_GAP = 0.2
 
@@ -16,6 +18,12 @@ NOT_AT_LINE_START = frozenset(
     ":!),.:;?]}¢'\"、。〉》」』】〕〗〞︰︱︳﹐､﹒﹔﹕﹖﹗﹚﹜﹞！），．：；？｜｝︴︶︸︺︼︾﹀﹂﹄﹏､～￠々‖•·ˇˉ―-′’”"
 )
 NOT_AT_LINE_END = frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝︵︷︹︻︽︿﹁﹃﹙﹛﹝（｛“‘")
+
+
+@cache
+def script(char: str) -> bool | None:
+    """Return whether a character is set as Chinese text, None of a weak one."""
+    return None if is_weak(char) else is_han(char)
 
 
 def is_weak(char: str) -> bool:

@@ -21,6 +21,8 @@ from briefgen.doctree.nodes import (
     Title,
 )
 from briefgen.spec import gbt15834
+from briefgen.writers.docx.package import BLANK
+from briefgen.writers.docx.prepare import FOLDER, prepared
 from tests.writers.docx.builders import Docx, W, body, docx, picture, words
 from tests.writers.docx.test_structures import COLOPHON, table
 
@@ -54,6 +56,10 @@ def full() -> Docx:
         footnotes=(words("注"),),
         colophon=COLOPHON,
     )
+
+
+def test_the_prepared_package_is_what_python_docx_finds_in_the_blank_one() -> None:
+    assert BLANK.read_text("utf-8") == prepared(FOLDER)
 
 
 def test_two_runs_give_the_same_bytes(full: Docx) -> None:

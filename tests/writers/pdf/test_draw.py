@@ -28,8 +28,7 @@ def drawn(made: Line) -> list[tuple[str, float, float]]:
     fonts, glyphs = Fonts(), []
     widths = {}
     for each in made.runs:
-        for char in each.text:
-            name, code, width = fonts.code(char, each.face)
+        for name, code, width in fonts.codes(each.text, each.face):
             widths[name, code] = width
     name, size, x, y, spacing = "", 0.0, 0.0, 0.0, 0.0
     for operator in line_operators(made, HEIGHT, fonts):

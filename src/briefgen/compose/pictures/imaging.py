@@ -1,8 +1,8 @@
 """The one module over Pillow: picture files to JPEG or PNG data that can be embedded as they are.
 
 In: the bytes of a file. Out: bytes, format and size in pixels. The format is told by content, not by name; the size is
-checked before anything is decoded; everything is decoded once, so that a truncated file is found here.
-Does not belong here: paths (`pictures`).
+checked before anything is decoded; what `jpeg` does not know for whole is decoded once, so that a truncated file is
+found. Pillow is imported when a file needs it. Does not belong here: paths (`pictures`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import io
 import warnings
 from typing import TYPE_CHECKING, cast
 
+from briefgen.compose.pictures.jpeg import plain_size
 from briefgen.diagnostics import Phrase, _
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ def embeddable(data: bytes, max_pixels: int) -> tuple[bytes, str, int, int]:
         UnusableError: no known format, or damaged.
         TooManyPixelsError: more than `max_pixels`.
     """
+    if (plain := plain_size(data)) is not None:
+        if plain[0] * plain[1] > max_pixels:
+            raise TooManyPixelsError(*plain)
+        return data, "jpeg", *plain
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of odd metadata; a damaged picture raises

@@ -7,9 +7,10 @@ belong here: choosing among them (`linebreak`), where a break is only unwelcome 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
 
-from briefgen.layout.inline.shape import NEWLINE, Glyph
+from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph
 from briefgen.spec import gbt15834
 from briefgen.spec.gbt15834 import Forbidden, Prohibition
 
@@ -22,19 +23,24 @@ _ELISION = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")  # it’s
 def opportunities(glyphs: list[Glyph], level: Prohibition = Prohibition.GB) -> list[bool]:
     """Return for each glyph whether a line may end after it (GB/T 15834 5.1, CLREQ 3.1.4)."""
     forbidden = gbt15834.FORBIDDEN[level]
-    allowed = [_may_part(left, right, forbidden) for left, right in pairwise(glyphs)]
-    allowed.append(True)
-    text = "".join(glyph.char for glyph in glyphs)
+    text = "".join([glyph.char for glyph in glyphs])
+    allowed = [*map(_parting(level), text, text[1:]), True]
+    _hold_notes(glyphs, allowed)
     _hold_pairs(text, allowed, forbidden)
     _mend_words(text, glyphs, allowed)
     return allowed if glyphs else []
 
 
-def _may_part(left: Glyph, right: Glyph, forbidden: Forbidden) -> bool:
-    a, b = left.char, right.char
+@cache
+def _parting(level: Prohibition) -> Callable[[str, str], bool]:
+    """Return `_may_part` at a level; text has few different pairs, so that answers are kept."""
+    return lru_cache(maxsize=PAIRS)(partial(_may_part, gbt15834.FORBIDDEN[level]))
+
+
+def _may_part(forbidden: Forbidden, a: str, b: str) -> bool:
     if a == NEWLINE:
         return True
-    if b == NEWLINE or b == " " or right.note or is_mark_on_another(b):
+    if b == NEWLINE or b == " " or is_mark_on_another(b):
         return False
     if b in forbidden.at_start:
         return b in gbt15834.PAIRED and a != b
@@ -58,6 +64,13 @@ def is_sum(a: str, b: str) -> bool:
 def is_mark_on_another(char: str) -> bool:
     """Return whether `char` is drawn on the character before it: a combining mark, a variation selector."""
     return "\u0300" <= char <= "\u036f" or "\ufe00" <= char <= "\ufe0f" or char >= "\U000e0100"
+
+
+def _hold_notes(glyphs: list[Glyph], allowed: list[bool]) -> None:
+    """Keep the mark of a footnote with what it stands on."""
+    for place in [place for place, glyph in enumerate(glyphs) if glyph.note and place]:
+        if glyphs[place - 1].char != NEWLINE:
+            allowed[place - 1] = False
 
 
 def _hold_pairs(text: str, allowed: list[bool], forbidden: Forbidden) -> None:

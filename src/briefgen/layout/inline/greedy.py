@@ -5,6 +5,8 @@ In: the text of a paragraph, the measure of its lines. Out: spans. Does not belo
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from briefgen.layout.inline.line import TOLERANCE, Measure, Span, Text
 from briefgen.spec import gbt15834
 
@@ -21,7 +23,9 @@ def greedy(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
 
 def _fill(text: Text, start: int, end: int, room: float) -> int:
     """Return where the line that begins at `start` ends: squeeze a forbidden starter in, else push out."""
-    stop = start
+    # up to two characters short of the room nothing has to be asked
+    sure = text.widths[start] + room - 2 * text.glyphs[start].size
+    stop = min(end, max(start, bisect_right(text.widths, sure, start) - 1))
     while stop < end and text.width(start, text.trimmed(start, stop + 1)) <= room + TOLERANCE:
         stop += 1
     if stop == end:

@@ -7,14 +7,18 @@ stretching is that of GB/T 15834 5.1.10 and CLREQ 3.1.6. Does not belong here: w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress, groupby
+from operator import attrgetter
 
 from briefgen.doctree.nodes import Align
 from briefgen.layout.frame import Run
-from briefgen.layout.inline.line import TOLERANCE, can_stretch, first_stretch
+from briefgen.layout.inline.line import TOLERANCE, elastic, first_stretch
 from briefgen.layout.inline.shape import Glyph
 from briefgen.spec import gbt15834
 
 LINE_END = -1  # the rank of the mark at the end of a line: it gives first
+
+_LOOK = attrgetter("face", "size", "color", "rise", "href", "inset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,32 +118,19 @@ def _stretch(glyphs: list[Glyph], advances: list[float], missing: float) -> None
 
 def _gaps(glyphs: list[Glyph]) -> list[int]:
     """Return the glyphs whose gap to the next may change: none inside words and numbers."""
-    return [i for i in range(len(glyphs) - 1) if can_stretch(glyphs[i], glyphs[i + 1])]
+    return list(compress(range(len(glyphs)), elastic(glyphs)))
 
 
 def _runs(glyphs: list[Glyph], advances: list[float], left: float) -> tuple[Run, ...]:
     runs: list[Run] = []
     start = 0
-    for index in range(1, len(glyphs) + 1):
-        if index < len(glyphs) and _alike(glyphs[start], glyphs[index]):
-            continue
-        head, taken = glyphs[start], tuple(advances[start:index])
-        text = "".join(glyph.char for glyph in glyphs[start:index])
-        inside = (*taken[:-1], taken[-1] - head.inset)
-        runs.append(
-            Run(left + head.inset, text, head.face, head.size, inside, head.color, head.rise, head.href)
-        )
-        left += sum(taken)
-        start = index
+    for look, part in groupby(glyphs, _LOOK):
+        face, size, color, rise, href, inset = look
+        text = "".join([glyph.char for glyph in part])
+        taken = advances[start : start + len(text)]
+        start += len(text)
+        width = sum(taken)
+        taken[-1] -= inset
+        runs.append(Run(left + inset, text, face, size, tuple(taken), color, rise, href))
+        left += width
     return tuple(runs)
-
-
-def _alike(a: Glyph, b: Glyph) -> bool:
-    return (a.face, a.size, a.color, a.rise, a.inset, a.href) == (
-        b.face,
-        b.size,
-        b.color,
-        b.rise,
-        b.inset,
-        b.href,
-    )

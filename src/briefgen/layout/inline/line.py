@@ -6,11 +6,12 @@ In: glyphs and break opportunities. Out: plain values and measures. Does not bel
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from functools import lru_cache
+from itertools import accumulate
 from math import inf
 
 from briefgen.layout.inline.breaks import is_sum, is_word
-from briefgen.layout.inline.shape import NEWLINE, Glyph
+from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph
 from briefgen.spec import gbt15834
 
 TOLERANCE = 1e-6
@@ -51,10 +52,10 @@ class Text:
     def __init__(self, glyphs: list[Glyph], allowed: list[bool]) -> None:
         self.glyphs = glyphs
         self.allowed = list(allowed)
-        self.widths = [0.0, *accumulate(glyph.advance for glyph in glyphs)]
-        self.gifts = [0.0, *accumulate(glyph.squeeze for glyph in glyphs)]
-        self.wants = [0.0, *accumulate(first_stretch(glyph) for glyph in glyphs)]
-        self.gaps = [0, *accumulate(can_stretch(left, right) for left, right in pairwise(glyphs))]
+        self.widths = [0.0, *accumulate([glyph.advance for glyph in glyphs])]
+        self.gifts = [0.0, *accumulate([glyph.squeeze for glyph in glyphs])]
+        self.wants = [0.0, *accumulate(map(first_stretch, glyphs))]
+        self.gaps = [0, *accumulate(elastic(glyphs))]
 
     def width(self, start: int, end: int) -> float:
         """Return the natural width of a line of the glyphs from `start` to before `end`."""
@@ -108,14 +109,19 @@ def first_stretch(glyph: Glyph) -> float:
     return glyph.reach
 
 
-def can_stretch(left: Glyph, right: Glyph) -> bool:
-    """Return whether the gap between two neighbours may grow: not inside a word, a sum, a pair of dashes."""
-    if left.char == " " or right.char == " ":
-        return left.char == " "
-    if left.char == right.char and left.char in gbt15834.PAIRED:
+def elastic(glyphs: list[Glyph]) -> list[bool]:
+    """Return for each gap between neighbours whether it may grow: not inside a word, a sum, a pair of dashes."""
+    text = "".join([glyph.char for glyph in glyphs])
+    gaps = list(map(_is_elastic, text, text[1:]))
+    for place in [place for place, glyph in enumerate(glyphs) if glyph.note and place]:
+        gaps[place - 1] = text[place - 1] == " "
+    return gaps
+
+
+@lru_cache(maxsize=PAIRS)
+def _is_elastic(a: str, b: str) -> bool:
+    if a == " " or b == " ":
+        return a == " "
+    if a == b and a in gbt15834.PAIRED:
         return False
-    return (
-        not (is_word(left.char) and is_word(right.char))
-        and not is_sum(left.char, right.char)
-        and not right.note
-    )
+    return not (is_word(a) and is_word(b)) and not is_sum(a, b)

@@ -10,7 +10,8 @@ Does not belong here: bringing a line to its measure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import compress
+from operator import ne
 
 from briefgen.layout.inline.line import TOLERANCE, Measure, Span, Text
 from briefgen.layout.inline.shape import Glyph
@@ -34,7 +35,7 @@ def fill(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
 def width(glyphs: list[Glyph]) -> float:
     """Return how long an office sets `glyphs` on one line, in points."""
     filler = _Filler(Text(glyphs, [True] * len(glyphs)), 0, len(glyphs), hang=False)
-    return sum(filler.advances())
+    return sum(filler.advances)
 
 
 class _Filler:
@@ -47,6 +48,8 @@ class _Filler:
         self.han = _scripts(self.text)
         self.pair = _pairs(self.text)
         self.hang = hang
+        self.portion_ends = self._portion_ends()
+        self.advances = self._advances()
 
     def line_end(self, start: int, room: float) -> int:
         """Return where the line that begins at `start` ends: before which glyph."""
@@ -63,31 +66,31 @@ class _Filler:
     def _first_beyond(self, start: int, room: float) -> int:
         """Return the first glyph that does not fit, the end if all do."""
         used = 0.0
-        for index, advance in enumerate(self.advances(start), start):
+        for index in range(start, len(self.glyphs)):
             glyph = self.glyphs[index]
             if used + glyph.advance - glyph.kern - glyph.tracking > room + TOLERANCE:
                 return index
-            used += advance
+            used += self.advances[index]
         return len(self.glyphs)
 
-    def advances(self, start: int = 0) -> Iterator[float]:
-        """Yield the advance of each glyph from `start`; the last one of a portion is not tracked."""
-        last = len(self.glyphs) - 1
-        for index in range(start, last + 1):
-            glyph = self.glyphs[index]
-            advance = glyph.advance - glyph.kern
-            if index < last and self._is_portion_end(index):
-                advance -= glyph.tracking
-                if self._has_gap_after(index):
-                    advance += office.LATIN_GAP * glyph.size
-            yield advance
+    def _advances(self) -> list[float]:
+        """Return the advance of each glyph; the last one of a portion is not tracked."""
+        found = [glyph.advance - glyph.kern for glyph in self.glyphs]
+        for index in compress(range(len(found)), self.portion_ends):
+            found[index] -= self.glyphs[index].tracking
+            if self._has_gap_after(index):
+                found[index] += office.LATIN_GAP * self.glyphs[index].size
+        return found
+
+    def _portion_ends(self) -> list[bool]:
+        """Return for each glyph but the last whether script or look change after it."""
+        looks = list(zip(self.han, self.pair, [glyph.item for glyph in self.glyphs], strict=True))
+        return list(map(ne, looks, looks[1:]))
 
     def _break_before(self, start: int, cut: int) -> int:
         """Return where the line ends whose first glyph without room is `cut`."""
         found = self._by_rules(start, cut, han=self._is_han_at(cut))
-        while (
-            start < found < cut and not self._is_portion_end(found - 1) and self.han[found] != self.han[cut]
-        ):
+        while start < found < cut and not self.portion_ends[found - 1] and self.han[found] != self.han[cut]:
             cut = found  # in a portion of the other script, whose rules are asked again
             found = self._by_rules(start, cut, han=self.han[cut])
         return found
@@ -112,14 +115,6 @@ class _Filler:
         while cut > start and not uax14.may_part(self.text, cut):
             cut -= 1
         return cut
-
-    def _is_portion_end(self, index: int) -> bool:
-        """Return whether script or look change after `index`."""
-        return (
-            self.han[index] != self.han[index + 1]
-            or self.pair[index] != self.pair[index + 1]
-            or self.glyphs[index].item != self.glyphs[index + 1].item
-        )
 
     def _has_gap_after(self, index: int) -> bool:
         left, right = self.text[index], self.text[index + 1]
@@ -151,9 +146,9 @@ def _scripts(text: str) -> list[bool]:
     first = next((char for char in text if not office.is_weak(char)), "一")
     found: list[bool] = []
     han = office.is_han(first)
-    for char in text:
-        if not office.is_weak(char):
-            han = office.is_han(char)
+    for script in map(office.script, text):
+        if script is not None:
+            han = script
         found.append(han)
     return found
 

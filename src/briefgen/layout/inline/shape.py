@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Protocol, assert_never
+from functools import lru_cache
+from itertools import compress, pairwise
+from typing import Any, Protocol, assert_never
 
 from briefgen.doctree.nodes import FootnoteMark, Inlines, LineBreak, Text
 from briefgen.spec import gbt15834, office
@@ -18,13 +19,11 @@ from briefgen.spec.typography import Breaking
 from briefgen.style import ParagraphStyle, StyleSheet, Typesetting
 
 NEWLINE = "\n"
+PAIRS = 65_536  # of characters whose answer is kept: text has few different ones
 FOOTNOTE_SCALE = 0.6
 FOOTNOTE_RISE = 0.35
 _CENTRED = frozenset("？")  # the bundled faces draw it in the middle of its cell: no half is empty
 _TO_THE_LEFT = 0.2  # em: so it stands in the left half
-
-
-_Measures = tuple[str, float, float, float, float, int, float, float]
 
 
 class Fit(Protocol):
@@ -41,6 +40,9 @@ class Fit(Protocol):
 
 class Fonts(Protocol):
     """What layout asks of the fonts: `briefgen.fonts.metrics`, or a font of full squares in tests."""
+
+    def __hash__(self) -> int:
+        """Return a number to know the fonts by."""
 
     @property
     def resolve(self) -> Callable[[str, Face], str | None]:
@@ -124,32 +126,40 @@ def _face(item: Text, style: ParagraphStyle, sheet: StyleSheet) -> Face:
 
 
 def _glyphs(
-    text: Iterable[str], face: Face, style: ParagraphStyle, fonts: Fonts, href: str | None = None
-) -> Iterable[Glyph]:
-    known: dict[str, _Measures] = {}
-    for char in text:
-        if char not in known:
-            known[char] = _measures(char, face, style, fonts)
-        key, size, advance, rise, squeeze, rank, half, inset = known[char]
-        yield Glyph(
-            char, key, size, advance, style.color, rise, href, squeeze, rank, half, inset, tracking=style.tracking
+    text: str, face: Face, style: ParagraphStyle, fonts: Fonts, href: str | None = None
+) -> list[Glyph]:
+    known = _shapes(face, style, fonts, href)
+    return [Glyph(*fields) for fields in map(known.__getitem__, text)]
+
+
+class _Shapes(dict[str, tuple[Any, ...]]):
+    """The fields of the glyphs of characters in one look, each reckoned when it is first asked for."""
+
+    def __init__(self, face: Face, style: ParagraphStyle, fonts: Fonts, href: str | None) -> None:
+        self._face, self._style, self._fonts, self._href = face, style, fonts, href
+
+    def __missing__(self, char: str) -> tuple[Any, ...]:
+        style, fonts = self._style, self._fonts
+        size = style.size
+        key = fonts.resolve(char, self._face) or fonts.resolve("〓", self._face) or ""
+        advance = fonts.advance(char, key) * size + style.tracking
+        squeeze, rank = 0.0, gbt15834.SQUEEZE_RANK.get(char, 0)
+        if char == " ":
+            squeeze = max(0.0, advance - gbt15834.SPACE_MIN * size)
+        elif rank and advance > 0.75 * size and char not in _CENTRED:
+            squeeze = gbt15834.HALF * size
+        half = 0.0 if char in gbt15834.INTERPUNCTS or char == " " else squeeze
+        fit = fonts.fit(key, self._face)
+        rise, inset = -fit.drop * size, (1 - fit.scale) / 2 * size
+        self[char] = fields = (
+            char, key, fit.scale * size, advance, style.color, rise, self._href, squeeze, rank, half, inset,
+            0.0, 0.0, 0, style.tracking,
         )  # fmt: skip
+        return fields
 
 
-def _measures(char: str, face: Face, style: ParagraphStyle, fonts: Fonts) -> _Measures:
-    """Return face, size, advance, rise, squeeze, rank, half and inset of a character."""
-    size = style.size
-    key = fonts.resolve(char, face) or fonts.resolve("〓", face) or ""
-    advance = fonts.advance(char, key) * size + style.tracking
-    squeeze, rank = 0.0, gbt15834.SQUEEZE_RANK.get(char, 0)
-    if char == " ":
-        squeeze = max(0.0, advance - gbt15834.SPACE_MIN * size)
-    elif rank and advance > 0.75 * size and char not in _CENTRED:
-        squeeze = gbt15834.HALF * size
-    half = 0.0 if char in gbt15834.INTERPUNCTS or char == " " else squeeze
-    fit = fonts.fit(key, face)
-    inset = (1 - fit.scale) / 2 * size
-    return key, fit.scale * size, advance, -fit.drop * size, squeeze, rank, half, inset
+#: The shapes of each look, the same in all paragraphs.
+_shapes = lru_cache(maxsize=64)(_Shapes)
 
 
 def _footnote_mark(number: int, style: ParagraphStyle, fonts: Fonts) -> Iterable[Glyph]:
@@ -203,8 +213,10 @@ def _set_apart(glyphs: list[Glyph], typesetting: Typesetting) -> None:
         reach = office.LATIN_GAP  # none where the grid rules, but lines are filled as if there were one
     elif not gap:
         return
-    for left, right in pairwise(glyphs):
-        if left.note or right.note or not _meet(left.char, right.char):
+    text = "".join([glyph.char for glyph in glyphs])
+    for place in compress(range(len(glyphs)), map(_meet, text, text[1:])):
+        left, right = glyphs[place], glyphs[place + 1]
+        if left.note or right.note:
             continue
         left.reach = reach * left.size
         if gap:
@@ -214,6 +226,7 @@ def _set_apart(glyphs: list[Glyph], typesetting: Typesetting) -> None:
             left.advance += left.kern
 
 
+@lru_cache(maxsize=PAIRS)
 def _meet(a: str, b: str) -> bool:
     return (is_han(a) and _is_latin(b)) or (_is_latin(a) and is_han(b))
 

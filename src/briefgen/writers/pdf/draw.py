@@ -7,22 +7,28 @@ from __future__ import annotations
 
 from codecs import BOM_UTF16_BE
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 
 from briefgen.layout.frame import Image, Line, Run, Stroke
-from briefgen.writers.pdf.font import Fonts
+from briefgen.writers.pdf.font import Code, Fonts
 
 OVERLAP = 0.15  # em: what a character may stand in another's cell before readers take them for two words
 TJ_LEAST = 0.5  # 1/1000 em: less than any eye or printer can tell
 
+_FONT, _DIGITS, _WIDTH = attrgetter("font"), attrgetter("digits"), attrgetter("width")
 
+
+@lru_cache(maxsize=8192)
 def number(value: float) -> str:
     """Return `value` to three decimals, no trailing zeros: a hundredth of the eye's limit at print size."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
+@lru_cache(maxsize=64)
 def color(rrggbb: str) -> str:
     """Return the operands of `rg` or `RG`; black and grey are no different."""
     return " ".join(number(int(rrggbb[i : i + 2], 16) / 255) for i in (0, 2, 4))
@@ -36,9 +42,9 @@ def line_operators(line: Line, height: float, fonts: Fonts) -> Iterator[str]:
     for run in line.runs:
         yield f"{color(run.color)} rg"
         x = run.x
-        for name, text, advances in _by_font(run, fonts):
+        for name, text, codes, advances in _by_font(run, fonts):
             yield f"/{name} {number(run.size)} Tf {_matrix(line, x, run.rise, height)} Tm"
-            yield from _shown(text, advances, run, fonts)
+            yield from _shown(text, codes, advances, run.size)
             x += sum(advances)
     yield "ET"
 
@@ -50,25 +56,39 @@ def _matrix(line: Line, x: float, rise: float, height: float) -> str:
     return f"1 0 0 1 {number(x)} {number(height - line.baseline + rise)}"
 
 
-def _by_font(run: Run, fonts: Fonts) -> Iterator[tuple[str, str, tuple[float, ...]]]:
+def _by_font(run: Run, fonts: Fonts) -> Iterator[tuple[str, str, list[Code], Sequence[float]]]:
     """Yield the parts of a run that one font object draws: nearly always the whole run."""
-    pairs = zip(run.text, run.advances, strict=True)
-    for name, group in groupby(pairs, lambda pair: fonts.code(pair[0], run.face)[0]):
-        part = list(group)
-        yield name, "".join(char for char, _ in part), tuple(advance for _, advance in part)
-
-
-def _shown(text: str, advances: tuple[float, ...], run: Run, fonts: Fonts) -> Iterator[str]:
-    """Yield `Tc` with the spacing that most characters have, and `TJ` with what differs from it."""
-    codes = [fonts.code(char, run.face) for char in text]
-    spacing = [round(a - c[2] * run.size / 1000, 3) for a, c in zip(advances, codes, strict=True)]
-    common = Counter(spacing).most_common(1)[0][0]
-    yield f"{number(common)} Tc"
-    cells = list(zip((code for _, code, _ in codes), _shifts(spacing, common, run.size), strict=True))
+    codes = fonts.codes(run.text, run.face)
     start = 0
-    for closed_up, part in groupby(_closed_up(spacing, run.size)):
+    for name, part in groupby(codes, _FONT) if len(set(map(_FONT, codes))) > 1 else ((codes[0].font, codes),):
         end = start + len(list(part))
-        array = f"[{''.join(_array(cells[start:end]))}] TJ"
+        yield name, run.text[start:end], codes[start:end], run.advances[start:end]
+        start = end
+
+
+def _shown(text: str, codes: list[Code], advances: Sequence[float], size: float) -> Iterator[str]:
+    """Yield `Tc` with the spacing that most characters have, and `TJ` with what differs from it."""
+    pairs = list(zip(advances, map(_WIDTH, codes), strict=True))
+    spaces = {pair: round(pair[0] - pair[1] * size / 1000, 3) for pair in set(pairs)}
+    spacing = list(map(spaces.__getitem__, pairs))
+    least = -OVERLAP * size
+    if len(spacing) > 1 and spacing[-1] >= least:
+        spacing[-1] = spacing[-2]  # what follows has a place of its own
+    alike = len(set(spacing)) == 1
+    common = spacing[0] if alike else Counter(spacing).most_common(1)[0][0]
+    yield f"{number(common)} Tc"
+    digits = list(map(_DIGITS, codes))
+    if alike and common >= least:
+        yield f"[<{''.join(digits)}>] TJ"
+        return
+    shifts = _shifts(spacing, common, size)
+    if min(spacing) >= least:
+        yield f"[{_array(digits, shifts, 0, len(digits))}] TJ"
+        return
+    start = 0
+    for closed_up, part in groupby(_closed_up(spacing, size)):
+        end = start + len(list(part))
+        array = f"[{_array(digits, shifts, start, end)}] TJ"
         if closed_up:
             words = (BOM_UTF16_BE + text[start:end].encode("utf-16-be")).hex().upper()
             array = f"/Span <</ActualText <{words}>>> BDC {array} EMC"
@@ -76,19 +96,19 @@ def _shown(text: str, advances: tuple[float, ...], run: Run, fonts: Fonts) -> It
         start = end
 
 
-def _shifts(spacing: list[float], common: float, size: float) -> Iterator[float]:
-    """Yield what `TJ` takes back after each character, in 1/1000 em.
+def _shifts(spacing: list[float], common: float, size: float) -> dict[int, float]:
+    """Return what `TJ` takes back after a character, in 1/1000 em, by the character's place.
 
-    What is too little to write is owed to the next gap, so that no line drifts.
+    What is too little to write is owed to the next gap that differs, so that no line drifts.
     """
+    shifts: dict[int, float] = {}
     owed = 0.0
-    for space in spacing:
-        owed += (common - space) / size * 1000
+    for place in [place for place, space in enumerate(spacing) if space != common]:
+        owed += (common - spacing[place]) / size * 1000
         if abs(owed) > TJ_LEAST:
-            yield owed
+            shifts[place] = owed
             owed = 0.0
-        else:
-            yield 0.0
+    return shifts
 
 
 def _closed_up(spacing: list[float], size: float) -> list[bool]:
@@ -100,16 +120,15 @@ def _closed_up(spacing: list[float], size: float) -> list[bool]:
     return [mine or before for mine, before in zip(overlaps, [False, *overlaps], strict=False)]
 
 
-def _array(cells: list[tuple[str, float]]) -> Iterator[str]:
-    """Yield the members of a `TJ` array: strings of codes, and a number where the spacing differs."""
-    codes = ""
-    for code, shift in cells:
-        codes += code
-        if shift:
-            yield f"<{codes}>{number(shift)}"
-            codes = ""
-    if codes:
-        yield f"<{codes}>"
+def _array(digits: list[str], shifts: dict[int, float], start: int, end: int) -> str:
+    """Return the members of a `TJ` array: strings of codes, and a number where the spacing differs."""
+    members = []
+    for place in [place for place in shifts if start <= place < end]:
+        members.append(f"<{''.join(digits[start : place + 1])}>{number(shifts[place])}")
+        start = place + 1
+    if start < end:
+        members.append(f"<{''.join(digits[start:end])}>")
+    return "".join(members)
 
 
 def stroke_operators(stroke: Stroke, height: float) -> str:

@@ -8,10 +8,10 @@ the source text. Does not belong here: cutting the font (`fonts.subset`), operat
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -43,28 +43,42 @@ class PdfFont:
     characters: dict[int, str] = field(default_factory=dict)
 
 
+class Code(NamedTuple):
+    """How a character is drawn: the resource name of its font, four hex digits, its width in 1/1000 em."""
+
+    font: str
+    digits: str
+    width: int
+
+
 class Fonts:
     """The fonts of one file."""
 
     def __init__(self) -> None:
         self._fonts: dict[str, list[PdfFont]] = {}
-        self._codes: dict[tuple[str, str], tuple[str, str, int]] = {}
+        self._codes: defaultdict[str, dict[str, Code]] = defaultdict(dict)  # of each face
         self._count = 0
 
-    def code(self, char: str, key: str) -> tuple[str, str, int]:
-        """Return resource name, code (four hex digits) and width (1/1000 em) of `char` in the face `key`.
+    def codes(self, text: str, key: str) -> list[Code]:
+        """Return the codes of the characters of `text` in the face `key`.
 
         Raises:
-            InternalError: there is no such face, or it lacks the character; a frame never asks for that.
+            InternalError: there is no such face, or it lacks a character; a frame never asks for that.
         """
-        found = self._codes.get((char, key))
-        if found is None:
-            cid = _cid(char, key)
-            font = self._font_for(char, cid, key)
-            font.characters[cid] = char
-            found = font.name, f"{cid:04X}", round(metrics.advance(char, key) * 1000)
-            self._codes[char, key] = found
-        return found
+        known = self._codes[key]
+        try:
+            return list(map(known.__getitem__, text))
+        except KeyError:
+            for char in dict.fromkeys(text):
+                if char not in known:
+                    known[char] = self._new(char, key)
+            return list(map(known.__getitem__, text))
+
+    def _new(self, char: str, key: str) -> Code:
+        cid = _cid(char, key)
+        font = self._font_for(char, cid, key)
+        font.characters[cid] = char
+        return Code(font.name, f"{cid:04X}", round(metrics.advance(char, key) * 1000))
 
     def _font_for(self, char: str, cid: int, key: str) -> PdfFont:
         fonts = self._fonts.setdefault(key, [])
@@ -83,10 +97,10 @@ class Fonts:
 
     def _embed(self, font: PdfFont, document: PDFDocument) -> PDFObjectReference:
         face = faces()[font.key]
-        program = deflated(subset(font.key, font.characters.values()), Subtype=PDFName("CIDFontType0C"))
+        program = subset(font.key, font.characters.values())
         base = PDFName(f"{_tag(font)}+{face.key}")
         parts = {
-            "file": program,
+            "file": deflated(program, repeats=False, Subtype=PDFName("CIDFontType0C")),
             "unicode": deflated(_to_unicode(font.characters)),
             "descriptor": _descriptor(face, base, _reference(font, "file")),
             "descendant": _descendant(font, face, base),
@@ -136,21 +150,22 @@ def _descendant(font: PdfFont, face: FaceFile, base: Any) -> PDFDictionary:
     )
     return PDFDictionary({
         "Type": PDFName("Font"), "Subtype": PDFName("CIDFontType0"), "BaseFont": base, "CIDSystemInfo": system,
-        "FontDescriptor": _reference(font, "descriptor"), "DW": 1000, "W": PDFArray(list(_widths(font))),
+        "FontDescriptor": _reference(font, "descriptor"), "DW": 1000, "W": _widths(font),
     })  # fmt: skip
 
 
-def _widths(font: PdfFont) -> Iterator[Any]:
-    """Yield `first [w w w]` for each run of CIDs that are not one em wide."""
+def _widths(font: PdfFont) -> str:
+    """Return `[first [w w w] …]` with each run of CIDs that are not one em wide."""
     odd = sorted(
         (cid, round(metrics.advance(char, font.key) * 1000))
         for cid, char in font.characters.items()
         if metrics.advance(char, font.key) != 1.0
     )
+    runs = []
     for _, run in groupby(enumerate(odd), lambda item: item[1][0] - item[0]):
         entries = [entry for _, entry in run]
-        yield entries[0][0]
-        yield PDFArray([width for _, width in entries])
+        runs.append(f"{entries[0][0]} [{' '.join(str(width) for _, width in entries)}]")
+    return f"[{' '.join(runs)}]"
 
 
 def _to_unicode(characters: dict[int, str]) -> bytes:

@@ -6,6 +6,7 @@ Does not belong here: what is printed on a page (`draw`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -24,13 +25,15 @@ class Navigation:
     def __init__(self, canvas: Canvas, anchors: Iterable[Anchor]) -> None:
         self._canvas = canvas
         self._anchors = {anchor.id: anchor for anchor in anchors}
+        self._on_page: defaultdict[int, list[Anchor]] = defaultdict(list)
+        for anchor in self._anchors.values():
+            self._on_page[anchor.page].append(anchor)
 
     def mark(self, page: Page) -> None:
         """Make destinations of the anchors on `page`, which the canvas is at."""
-        for anchor in self._anchors.values():
-            if anchor.page == page.number:
-                left, _, _, top = on_sheet((0, 0, 0, page.height - anchor.y), page)
-                self._canvas.bookmarkPage(anchor.id, fit="XYZ", left=left, top=top, zoom=0)
+        for anchor in self._on_page[page.number]:
+            left, _, _, top = on_sheet((0, 0, 0, page.height - anchor.y), page)
+            self._canvas.bookmarkPage(anchor.id, fit="XYZ", left=left, top=top, zoom=0)
 
     def link(self, link: Link, page: Page) -> None:
         """Make an area of `page` lead to an anchor.

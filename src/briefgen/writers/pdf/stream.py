@@ -24,9 +24,15 @@ class Stream(PDFStream):  # type: ignore[misc] # reportlab has no types
         return head + b"\nstream\n" + content + b"\nendstream\n"
 
 
-def deflated(content: bytes, **entries: Any) -> Stream:
-    """Return `content` compressed, with `entries` in its dictionary."""
-    return Stream(PDFDictionary({**entries, "Filter": PDFName("FlateDecode")}), zlib.compress(content, LEVEL))
+def deflated(content: bytes, *, repeats: bool = True, **entries: Any) -> Stream:
+    """Return `content` compressed, with `entries` in its dictionary.
+
+    What hardly `repeats` itself, as outlines, is only coded: a third of the time, four per cent more room.
+    """
+    strategy = zlib.Z_DEFAULT_STRATEGY if repeats else zlib.Z_HUFFMAN_ONLY
+    deflate = zlib.compressobj(LEVEL, strategy=strategy)
+    data = deflate.compress(content) + deflate.flush()
+    return Stream(PDFDictionary({**entries, "Filter": PDFName("FlateDecode")}), data)
 
 
 def encoded(content: bytes, coding: str, **entries: Any) -> Stream:
