@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefgen.compose import check_body
 from briefgen.compose.body import Section, compose_body
-from briefgen.compose.characters import HAN
+from briefgen.compose.characters import HAN_RANGES
 from briefgen.compose.numbering import HeadingNumbers
 from briefgen.compose.places import SourceText
 from briefgen.compose.session import Session
@@ -33,6 +34,7 @@ from briefgen.messages import render
 from tests.compose.case_files import cases, origin
 
 NOWHERE = Path("/nowhere")
+HAN = re.compile(f"[{HAN_RANGES}]")
 
 CONSTRUCTS = [
     "汉字", "一是甲。", "word ", "12", "\n", "\n\n", "\n- ", "\n  - ", "\n1. ", "\n# ", "\n##### ", "\n> ", "\n    ",

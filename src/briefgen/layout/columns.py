@@ -62,21 +62,11 @@ def _demands(node: Table, head: ParagraphStyle, body: ParagraphStyle, context: C
     }
     return [
         [
-            _unbroken(each, row, style, context) if each.first in node.whole else each
+            each._replace(least=each.most) if each.first in node.whole else each
             for each in _row_demands(number, row, style, context, free)
         ]
         for number, (row, style) in enumerate(styled)
     ]
-
-
-def _unbroken(demand: Demand, row: Row, style: ParagraphStyle, context: Context) -> Demand:
-    """Return the demand of a cell whose text stays whole: no less than what an office, too, sets on one line."""
-    cell = row[demand.first]
-    glyphs = shape(cell.content, style, context.sheet, context.fonts) if cell else []
-    lines = [list(line) for ends, line in groupby(glyphs, lambda glyph: glyph.char == NEWLINE) if not ends]
-    beside = 2 * context.sheet.cell_padding
-    whole = max(demand.most, *(office.width(line) + beside for line in lines)) if lines else demand.most
-    return demand._replace(least=whole, most=whole)
 
 
 def _bounds(demands: list[list[Demand]], columns: int) -> tuple[list[float], list[float]]:
@@ -110,18 +100,22 @@ def _row_demands(
 
 
 def _cell_demand(cell: Cell, style: ParagraphStyle, context: Context) -> tuple[float, float]:
-    """Return the width of the longest word, and that of the longest line if only the author breaks lines."""
+    """Return the width of the longest word, and that of the longest line if only the author breaks lines.
+
+    The line is no shorter than what an office, too, sets on one.
+    """
     glyphs = shape(cell.content, style, context.sheet, context.fonts)
-    longest = run = line = whole = 0.0
+    lines = [list(line) for ends, line in groupby(glyphs, lambda glyph: glyph.char == NEWLINE) if not ends]
+    whole = max(
+        (max(office.width(line), sum(glyph.advance for glyph in line)) for line in lines), default=0.0
+    )
+    longest = run = 0.0
     allowed = opportunities(glyphs, context.sheet.typesetting.prohibition)
     for glyph, may_end in zip(glyphs, allowed, strict=True):
         run += glyph.advance
-        line += glyph.advance
         if may_end:
             longest, run = max(longest, run), 0.0
-        if glyph.char == NEWLINE:
-            whole, line = max(whole, line), 0.0
-    return max(longest, run), max(whole, line) + 0.01
+    return max(longest, run), whole + 0.01
 
 
 def _shared(least: list[float], most: list[float], room: float) -> tuple[float, ...]:

@@ -17,8 +17,8 @@ from briefgen.writers.docx.ooxml import escape
 def settings(blank: bytes) -> bytes:
     """Return the settings with the lists of characters that may not start or end a line.
 
-    The lists know single characters only, so — and … are in them: a pair that could start a line does not, but
-    no pair is ever split. The space after a paragraph and the space before the next add up, as they do in layout
+    The lists know single characters only, so — and … are in them; pairs of these are runs of their own (`inlines`).
+    The space after a paragraph and the space before the next add up, as they do in layout
     (`doNotUseHTMLParagraphAutoSpacing`): by default offices take the larger one.
     """
     return _filled(blank, {
