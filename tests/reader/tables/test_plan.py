@@ -142,7 +142,7 @@ def test_two_values_for_one_item(tmp_path: Path) -> None:
     rows = [["方面", "事项", "完成时限"], ["一", "甲", "2020-06-30"], [None, None, "2020-07-30"]]
     (said,) = refused(written(tmp_path / "a.xlsx", rows))
     assert said == (
-        f"a.xlsx!Sheet1!C3 错误 BG718 “甲”有两个值：“2020-06-30”（a.xlsx!Sheet1!C2）与“2020-07-30”"
+        "a.xlsx!Sheet1!C3 错误 BG718 “甲”有两个值：“2020-06-30”（a.xlsx!Sheet1!C2）与“2020-07-30”"
     )
 
 
