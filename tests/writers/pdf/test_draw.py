@@ -28,8 +28,9 @@ def drawn(made: Line) -> list[tuple[str, float, float]]:
     fonts, glyphs = Fonts(), []
     widths = {}
     for each in made.runs:
-        for name, code, width in fonts.codes(each.text, each.face):
-            widths[name, code] = width
+        for name, codes, ems in fonts.parts(each.text, each.face):
+            for place, width in enumerate(ems):
+                widths[name, codes[4 * place : 4 * place + 4]] = width
     name, size, x, y, spacing = "", 0.0, 0.0, 0.0, 0.0
     for operator in line_operators(made, HEIGHT, fonts):
         if found := re.match(r"/(\S+) (\S+) Tf 1 0 0 1 (\S+) (\S+) Tm", operator):

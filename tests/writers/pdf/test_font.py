@@ -21,6 +21,7 @@ from briefgen.fonts import metrics
 from briefgen.fonts.catalogue import faces
 from briefgen.layout.frame import Run
 from briefgen.spec.faces import Face
+from briefgen.writers.pdf import font as module
 from tests.writers.pdf.builders import (
     FALLBACK,
     FANG,
@@ -120,6 +121,17 @@ def test_one_glyph_for_two_characters_gives_both_back() -> None:
     data = pdf(line(f"甲{SHARED}乙"))
     assert len(fonts(data)) == 2
     assert pdfium_text(data) == f"甲{SHARED}乙"
+
+
+@pytest.mark.parametrize("text", ["一", "⼀", "一⼀", "⼀一", "一二⼆⼀一"])
+def test_a_file_is_the_same_whatever_was_drawn_before(text: str) -> None:
+    made = []
+    for before in ("", "一二", "⼀⼆", "⼀二一"):
+        module._face.cache_clear()
+        pdf(line(before or "三"))
+        made.append(pdf(*(line(char, baseline=100.0 + 30 * place) for place, char in enumerate(text))))
+    assert len(set(made)) == 1
+    assert pdfium_text(made[0]).split() == list(text)
 
 
 def test_subset_tag_comes_from_the_characters() -> None:

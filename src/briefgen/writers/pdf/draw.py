@@ -6,19 +6,15 @@ In: items of a page, y downwards. Out: text of operators, y upwards. Does not be
 from __future__ import annotations
 
 from codecs import BOM_UTF16_BE
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
-from operator import attrgetter
 
-from briefgen.layout.frame import Image, Line, Run, Stroke
-from briefgen.writers.pdf.font import Code, Fonts
+from briefgen.layout.frame import Image, Line, Stroke
+from briefgen.writers.pdf.font import DIGITS, EM, Fonts
 
 OVERLAP = 0.15  # em: what a character may stand in another's cell before readers take them for two words
 TJ_LEAST = 0.5  # 1/1000 em: less than any eye or printer can tell
-
-_FONT, _DIGITS, _WIDTH = attrgetter("font"), attrgetter("digits"), attrgetter("width")
 
 
 @lru_cache(maxsize=8192)
@@ -34,19 +30,24 @@ def color(rrggbb: str) -> str:
     return " ".join(number(int(rrggbb[i : i + 2], 16) / 255) for i in (0, 2, 4))
 
 
-def line_operators(line: Line, height: float, fonts: Fonts) -> Iterator[str]:
-    """Yield the operators of one text object, none for a line without text."""
-    if not line.text:
-        return
-    yield "BT"
+def line_operators(line: Line, height: float, fonts: Fonts) -> list[str]:
+    """Return the operators of one text object, none for a line without text."""
+    if not any(run.text for run in line.runs):
+        return []
+    operators = ["BT"]
     for run in line.runs:
-        yield f"{color(run.color)} rg"
-        x = run.x
-        for name, text, codes, advances in _by_font(run, fonts):
-            yield f"/{name} {number(run.size)} Tf {_matrix(line, x, run.rise, height)} Tm"
-            yield from _shown(text, codes, advances, run.size)
-            x += sum(advances)
-    yield "ET"
+        operators.append(f"{color(run.color)} rg")
+        x, start = run.x, 0
+        for font, codes, widths in fonts.parts(run.text, run.face):
+            end = start + len(widths)
+            advances = run.advances[start:end]
+            operators.append(f"/{font} {number(run.size)} Tf {_matrix(line, x, run.rise, height)} Tm")
+            operators.extend(
+                _shown(run.text[start:end], codes, _spacing(advances, widths, run.size), run.size)
+            )
+            x, start = x + sum(advances), end
+    operators.append("ET")
+    return operators
 
 
 def _matrix(line: Line, x: float, rise: float, height: float) -> str:
@@ -56,44 +57,39 @@ def _matrix(line: Line, x: float, rise: float, height: float) -> str:
     return f"1 0 0 1 {number(x)} {number(height - line.baseline + rise)}"
 
 
-def _by_font(run: Run, fonts: Fonts) -> Iterator[tuple[str, str, list[Code], Sequence[float]]]:
-    """Yield the parts of a run that one font object draws: nearly always the whole run."""
-    codes = fonts.codes(run.text, run.face)
-    start = 0
-    for name, part in groupby(codes, _FONT) if len(set(map(_FONT, codes))) > 1 else ((codes[0].font, codes),):
-        end = start + len(list(part))
-        yield name, run.text[start:end], codes[start:end], run.advances[start:end]
-        start = end
-
-
-def _shown(text: str, codes: list[Code], advances: Sequence[float], size: float) -> Iterator[str]:
-    """Yield `Tc` with the spacing that most characters have, and `TJ` with what differs from it."""
-    pairs = list(zip(advances, map(_WIDTH, codes), strict=True))
-    spaces = {pair: round(pair[0] - pair[1] * size / 1000, 3) for pair in set(pairs)}
+def _spacing(advances: Sequence[float], widths: Sequence[int], size: float) -> list[float]:
+    """Return by how much each advance is more than the width of its glyph, in points."""
+    if advances.count(advances[0]) == widths.count(widths[0]) == len(widths):
+        return [round(advances[0] - widths[0] * size / EM, 3)] * len(widths)
+    pairs = list(zip(advances, widths, strict=True))
+    spaces = {pair: round(pair[0] - pair[1] * size / EM, 3) for pair in set(pairs)}
     spacing = list(map(spaces.__getitem__, pairs))
-    least = -OVERLAP * size
-    if len(spacing) > 1 and spacing[-1] >= least:
+    if len(spacing) > 1 and spacing[-1] >= -OVERLAP * size:
         spacing[-1] = spacing[-2]  # what follows has a place of its own
-    alike = len(set(spacing)) == 1
-    common = spacing[0] if alike else Counter(spacing).most_common(1)[0][0]
-    yield f"{number(common)} Tc"
-    digits = list(map(_DIGITS, codes))
-    if alike and common >= least:
-        yield f"[<{''.join(digits)}>] TJ"
-        return
+    return spacing
+
+
+def _shown(text: str, codes: str, spacing: list[float], size: float) -> list[str]:
+    """Return `Tc` with the spacing that most characters have, and `TJ` with what differs from it."""
+    overlaps = min(spacing) < -OVERLAP * size
+    if spacing.count(spacing[0]) == len(spacing) and not overlaps:
+        return [f"{number(spacing[0])} Tc", f"[<{codes}>] TJ"]
+    common = max(dict.fromkeys(spacing), key=spacing.count)
     shifts = _shifts(spacing, common, size)
-    if min(spacing) >= least:
-        yield f"[{_array(digits, shifts, 0, len(digits))}] TJ"
-        return
+    operators = [f"{number(common)} Tc"]
+    if not overlaps:
+        operators.append(f"[{_array(codes, shifts, 0, len(spacing))}] TJ")
+        return operators
     start = 0
     for closed_up, part in groupby(_closed_up(spacing, size)):
         end = start + len(list(part))
-        array = f"[{_array(digits, shifts, start, end)}] TJ"
+        array = f"[{_array(codes, shifts, start, end)}] TJ"
         if closed_up:
             words = (BOM_UTF16_BE + text[start:end].encode("utf-16-be")).hex().upper()
             array = f"/Span <</ActualText <{words}>>> BDC {array} EMC"
-        yield array
+        operators.append(array)
         start = end
+    return operators
 
 
 def _shifts(spacing: list[float], common: float, size: float) -> dict[int, float]:
@@ -103,11 +99,12 @@ def _shifts(spacing: list[float], common: float, size: float) -> dict[int, float
     """
     shifts: dict[int, float] = {}
     owed = 0.0
-    for place in [place for place, space in enumerate(spacing) if space != common]:
-        owed += (common - spacing[place]) / size * 1000
-        if abs(owed) > TJ_LEAST:
-            shifts[place] = owed
-            owed = 0.0
+    for place, space in enumerate(spacing):
+        if space != common:
+            owed += (common - space) / size * EM
+            if abs(owed) > TJ_LEAST:
+                shifts[place] = owed
+                owed = 0.0
     return shifts
 
 
@@ -120,14 +117,15 @@ def _closed_up(spacing: list[float], size: float) -> list[bool]:
     return [mine or before for mine, before in zip(overlaps, [False, *overlaps], strict=False)]
 
 
-def _array(digits: list[str], shifts: dict[int, float], start: int, end: int) -> str:
+def _array(codes: str, shifts: dict[int, float], start: int, end: int) -> str:
     """Return the members of a `TJ` array: strings of codes, and a number where the spacing differs."""
     members = []
-    for place in [place for place in shifts if start <= place < end]:
-        members.append(f"<{''.join(digits[start : place + 1])}>{number(shifts[place])}")
-        start = place + 1
+    for place, shift in shifts.items():
+        if start <= place < end:
+            members.append(f"<{codes[start * DIGITS : (place + 1) * DIGITS]}>{number(shift)}")
+            start = place + 1
     if start < end:
-        members.append(f"<{''.join(digits[start:end])}>")
+        members.append(f"<{codes[start * DIGITS : end * DIGITS]}>")
     return "".join(members)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -31,62 +33,113 @@ from briefgen.writers.pdf.stream import deflated
 
 SYMBOLIC = 4  # font descriptor flag: its codes are no standard encoding
 STEM_WIDTH = 80
+EM = 1000
+DIGITS = 4  # of a code
 BFCHAR_BLOCK = 100  # entries that one block of a CMap may hold
 
 
+class _Face(dict[int, str]):
+    """A face in all files: for `str.translate`, the CID of each character in hex, looked up when it is first drawn.
+
+    It holds no more than the face has.
+    """
+
+    def __init__(self, key: str) -> None:
+        if key not in faces():
+            raise InternalError(f"no face {key!r}")
+        self.key = key
+        self.odd: dict[str, int] = {}  # widths of characters that are not one em wide, in 1/1000 em
+        self.sharing: dict[str, str] = {}  # the characters with a CID
+        self.firsts: set[str] = set()  # of each of these the first
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        try:
+            digits = f"{metrics.cid(char, self.key):0{DIGITS}X}"
+        except KeyError as error:
+            raise InternalError(f"{self.key} lacks {char!r} (U+{code:04X})") from error
+        width = round(metrics.advance(char, self.key) * EM)
+        if width != EM:
+            self.odd[char] = width
+        if digits not in self.sharing:
+            self.firsts.add(char)
+        self.sharing[digits] = self.sharing.get(digits, "") + char
+        self[code] = digits
+        return digits
+
+    def widths(self, text: str) -> Sequence[int]:
+        """Return the width of each character in 1/1000 em."""
+        if self.odd.keys().isdisjoint(text):
+            return (EM,) * len(text)
+        return [self.odd.get(char, EM) for char in text]
+
+
+#: The faces that were drawn so far in this process.
+_face = cache(_Face)
+
+
 class PdfFont(Struct):
-    """One font object of the file: a face and the characters that it draws, by CID."""
+    """One font object of the file: a face and the characters that it draws, no two of them with the same CID."""
 
     name: str
     key: str
-    characters: dict[int, str] = field(default_factory=dict)
+    characters: set[str] = field(default_factory=set)
+    firsts: bool = True  # whether these are all the first with their CIDs
+
+    def takes(self, text: str, face: _Face) -> bool:
+        """Take in all of `text` if that is plainly possible, and tell whether it is."""
+        if self.characters.issuperset(text):
+            return True
+        if self.firsts and face.firsts.issuperset(text):
+            self.characters.update(text)
+            return True
+        return False
 
 
-class Code(NamedTuple):
-    """How a character is drawn: the resource name of its font, four hex digits, its width in 1/1000 em."""
+class Part(NamedTuple):
+    """Characters of a run that one font draws: its resource name, their codes in hex, their widths in 1/1000 em."""
 
     font: str
-    digits: str
-    width: int
+    codes: str
+    widths: Sequence[int]
 
 
 class Fonts:
     """The fonts of one file."""
 
     def __init__(self) -> None:
-        self._fonts: dict[str, list[PdfFont]] = {}
-        self._codes: defaultdict[str, dict[str, Code]] = defaultdict(dict)  # of each face
+        self._fonts: defaultdict[str, list[PdfFont]] = defaultdict(list)  # of each face
         self._count = 0
 
-    def codes(self, text: str, key: str) -> list[Code]:
-        """Return the codes of the characters of `text` in the face `key`.
+    def parts(self, text: str, key: str) -> list[Part]:
+        """Return the parts of `text` in the face `key` that one font draws: nearly always a single one.
 
         Raises:
             InternalError: there is no such face, or it lacks a character; a frame never asks for that.
         """
-        known = self._codes[key]
-        try:
-            return list(map(known.__getitem__, text))
-        except KeyError:
-            for char in dict.fromkeys(text):
-                if char not in known:
-                    known[char] = self._new(char, key)
-            return list(map(known.__getitem__, text))
+        face, fonts = _face(key), self._fonts[key]
+        codes, widths = text.translate(face), face.widths(text)
+        if fonts and fonts[0].takes(text, face):
+            return [Part(fonts[0].name, codes, widths)]
+        names = {char: self._draw(char, face) for char in dict.fromkeys(text)}
+        parts, start = [], 0
+        for name, part in groupby(map(names.__getitem__, text)):
+            end = start + len(list(part))
+            parts.append(Part(name, codes[start * DIGITS : end * DIGITS], widths[start:end]))
+            start = end
+        return parts
 
-    def _new(self, char: str, key: str) -> Code:
-        cid = _cid(char, key)
-        font = self._font_for(char, cid, key)
-        font.characters[cid] = char
-        return Code(font.name, f"{cid:04X}", round(metrics.advance(char, key) * 1000))
-
-    def _font_for(self, char: str, cid: int, key: str) -> PdfFont:
-        fonts = self._fonts.setdefault(key, [])
-        for font in fonts:
-            if font.characters.get(cid, char) == char:
-                return font
-        self._count += 1
-        fonts.append(PdfFont(f"F{self._count}", key))
-        return fonts[-1]
+    def _draw(self, char: str, face: _Face) -> str:
+        """Have `char` drawn by the first font that draws no other character with its CID, and return its name."""
+        fonts, others = self._fonts[face.key], face.sharing[face[ord(char)]].replace(char, "")
+        font = next((font for font in fonts if font.characters.isdisjoint(others)), None)
+        if font is None:
+            self._count += 1
+            font = PdfFont(f"F{self._count}", face.key)
+            fonts.append(font)
+        font.characters.add(char)
+        font.firsts = font.firsts and char in face.firsts
+        return font.name
 
     def embed(self, document: PDFDocument) -> dict[str, PDFObjectReference]:
         """Add all font objects to `document`; return them by resource name."""
@@ -96,11 +149,11 @@ class Fonts:
 
     def _embed(self, font: PdfFont, document: PDFDocument) -> PDFObjectReference:
         face = faces()[font.key]
-        program = subset(font.key, font.characters.values())
+        program = subset(font.key, font.characters)
         base = PDFName(f"{_tag(font)}+{face.key}")
         parts = {
             "file": deflated(program, repeats=False, Subtype=PDFName("CIDFontType0C")),
-            "unicode": deflated(_to_unicode(font.characters)),
+            "unicode": deflated(_to_unicode(font)),
             "descriptor": _descriptor(face, base, _reference(font, "file")),
             "descendant": _descendant(font, face, base),
             "type0": PDFDictionary({
@@ -114,22 +167,13 @@ class Fonts:
         return _reference(font, "type0")
 
 
-def _cid(char: str, key: str) -> int:
-    if key not in faces():
-        raise InternalError(f"no face {key!r}")
-    try:
-        return metrics.cid(char, key)
-    except KeyError as error:
-        raise InternalError(f"{key} lacks {char!r} (U+{ord(char):04X})") from error
-
-
 def _reference(font: PdfFont, part: str) -> PDFObjectReference:
     return PDFObjectReference(f"{font.name}.{part}")
 
 
 def _tag(font: PdfFont) -> str:
     """Return the six capitals that mark a subset, the same for the same characters."""
-    digest = hashlib.sha256("".join(sorted(font.characters.values())).encode("utf-8")).digest()
+    digest = hashlib.sha256("".join(sorted(font.characters)).encode("utf-8")).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
 
 
@@ -149,17 +193,14 @@ def _descendant(font: PdfFont, face: FaceFile, base: Any) -> PDFDictionary:
     )
     return PDFDictionary({
         "Type": PDFName("Font"), "Subtype": PDFName("CIDFontType0"), "BaseFont": base, "CIDSystemInfo": system,
-        "FontDescriptor": _reference(font, "descriptor"), "DW": 1000, "W": _widths(font),
+        "FontDescriptor": _reference(font, "descriptor"), "DW": EM, "W": _widths(font),
     })  # fmt: skip
 
 
 def _widths(font: PdfFont) -> str:
     """Return `[first [w w w] …]` with each run of CIDs that are not one em wide."""
-    odd = sorted(
-        (cid, round(metrics.advance(char, font.key) * 1000))
-        for cid, char in font.characters.items()
-        if metrics.advance(char, font.key) != 1.0
-    )
+    known = _face(font.key)
+    odd = sorted((int(known[ord(char)], 16), known.odd[char]) for char in font.characters & known.odd.keys())
     runs = []
     for _, run in groupby(enumerate(odd), lambda item: item[1][0] - item[0]):
         entries = [entry for _, entry in run]
@@ -167,16 +208,16 @@ def _widths(font: PdfFont) -> str:
     return f"[{' '.join(runs)}]"
 
 
-def _to_unicode(characters: dict[int, str]) -> bytes:
+def _to_unicode(font: PdfFont) -> bytes:
     lines = [
         "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
         "/CMapName /Adobe-Identity-UCS def", "/CMapType 2 def",
         "1 begincodespacerange", "<0000> <FFFF>", "endcodespacerange",
     ]  # fmt: skip
-    entries = [
-        f"<{cid:04X}> <{char.encode('utf-16-be').hex().upper()}>" for cid, char in sorted(characters.items())
-    ]
+    known = _face(font.key)
+    characters = sorted((known[ord(char)], char) for char in font.characters)
+    entries = [f"<{digits}> <{char.encode('utf-16-be').hex().upper()}>" for digits, char in characters]
     for start in range(0, len(entries), BFCHAR_BLOCK):
         block = entries[start : start + BFCHAR_BLOCK]
         lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
