@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
-from msgspec import Struct
-
 EPSILON = 0.1
 STEPS = 24  # how often width is given
 BROKEN = 0.001  # of a line: what a further line in any cell counts, so that no name is broken without need
@@ -29,66 +27,94 @@ class Demand(NamedTuple):
     most: float
 
 
-class _Heights(Struct, frozen=True):
-    """Counts the lines of rows in text of `em` points with `padding` points beside it."""
+class _Heights:
+    """Counts the lines of a table in text of `em` points with `padding` points beside it.
 
-    rows: Sequence[Sequence[Demand]]
-    breakable: Sequence[Sequence[Demand]]  # of each row the cells that may have more lines than one
-    em: float
-    padding: float
+    `cells` are those of each row that may have more lines than one. What a column's cells have at a width is kept: widths
+    are tried in which but a few columns differ.
+    """
 
-    def lines(self, demand: Demand, widths: Sequence[float]) -> int:
-        """Return the number of lines of a cell."""
-        first, columns, _, most = demand
-        room = widths[first] if columns == 1 else sum(widths[first : first + columns])
-        if most <= room:
-            return 1
-        return max(2, ceil((most - self.padding) / max(self.em, room - self.padding - SLACK * self.em)))
+    def __init__(
+        self, demands: Sequence[Sequence[Demand]], least: Sequence[float], em: float, padding: float
+    ) -> None:
+        self._em, self._padding = em, padding
+        self.cells = [[each for each in row if each.most > _room(each, least)] for row in demands]
+        self._wholes = [0.0] * len(least)  # the widths that break no cell of a column
+        self._mosts: list[list[float]] = [
+            [0.0] * len(demands) for _ in least
+        ]  # by column and row; 0 for no cell
+        self._spans: list[tuple[int, Demand]] = []
+        self._known: list[dict[float, list[int]]] = [{} for _ in least]
+        for each in (each for row in demands for each in row if each.columns == 1):
+            self._wholes[each.first] = max(self._wholes[each.first], each.most)
+        for number, row in enumerate(self.cells):
+            for each in row:
+                if each.columns == 1:
+                    self._mosts[each.first][number] = each.most
+                else:
+                    self._spans.append((number, each))
 
     def all(self, widths: Sequence[float]) -> float:
         """Return the lines of all rows, each as high as its highest cell, and a little for each line of a cell."""
         total = 0.0
-        for row in self.breakable:
-            counts = [self.lines(demand, widths) for demand in row]
-            total += max(counts, default=1) + BROKEN * sum(counts)
+        for counts in self._counts(widths):
+            total += (max(counts) or 1) + BROKEN * sum(counts)
         return total
 
     def candidates(self, widths: Sequence[float]) -> Iterator[list[float]]:
         """Yield widths that spare a row a line, or break no cell of a column."""
-        for row in self.rows:
-            yield self.wider(row, widths)
-        for column in range(len(widths)):
-            whole = [each.most for row in self.rows for each in row if each[:2] == (column, 1)]
-            yield [*widths[:column], max(whole, default=0.0), *widths[column + 1 :]]
+        for row, counts in zip(self.cells, self._counts(widths), strict=True):
+            if (highest := max(counts)) > 1:
+                yield self._wider(row, highest, widths)
+        for column, whole in enumerate(self._wholes):
+            yield [*widths[:column], whole, *widths[column + 1 :]]
 
-    def wider(self, row: Sequence[Demand], widths: Sequence[float]) -> list[float]:
-        """Return the widths at which the highest cells of `row` have a line less."""
-        counts = [self.lines(demand, widths) for demand in row]
+    def _counts(self, widths: Sequence[float]) -> list[tuple[int, ...]]:
+        """Return the numbers of lines of the cells of each row, 0 where there is none."""
+        rows = list(zip(*map(self._column, range(len(widths)), widths), strict=True))
+        for number, each in self._spans:
+            rows[number] = (*rows[number], self._lines(each.most, _room(each, widths)))
+        return rows
+
+    def _column(self, column: int, width: float) -> list[int]:
+        """Return the same of a column."""
+        known = self._known[column]
+        if width not in known:
+            known[width] = [self._lines(most, width) if most else 0 for most in self._mosts[column]]
+        return known[width]
+
+    def _lines(self, most: float, room: float) -> int:
+        if most <= room:
+            return 1
+        return max(2, ceil((most - self._padding) / max(self._em, room - self._padding - SLACK * self._em)))
+
+    def _wider(self, row: Sequence[Demand], highest: int, widths: Sequence[float]) -> list[float]:
+        """Return the widths at which the cells of `row` that have most lines, `highest`, have one less."""
         found = list(widths)
-        for count, demand in zip(counts, row, strict=True):
-            if count == max(counts) > 1:
-                missing = self._missing(demand, count - 1, found)
+        for demand in row:
+            if self._lines(demand.most, _room(demand, widths)) == highest:
+                missing = self._missing(demand, highest - 1, found)
                 for column in range(demand.first, demand.first + demand.columns):
                     found[column] += max(0.0, missing) / demand.columns
         return found
 
     def _missing(self, demand: Demand, lines: int, widths: Sequence[float]) -> float:
-        room = sum(widths[demand.first : demand.first + demand.columns])
+        room = _room(demand, widths)
         if lines == 1:
             return demand.most - room
-        wanted = (demand.most - self.padding) / lines + self.padding + SLACK * self.em + EPSILON
+        wanted = (demand.most - self._padding) / lines + self._padding + SLACK * self._em + EPSILON
         return min(wanted, demand.most) - room
+
+
+def _room(demand: Demand, widths: Sequence[float]) -> float:
+    return sum(widths[demand.first : demand.first + demand.columns])
 
 
 def lowest(
     demands: list[list[Demand]], least: list[float], shared: Sequence[float], em: float, padding: float
 ) -> list[float]:
     """Return widths as wide together as `shared` that make the table low; `shared` themselves if none are lower."""
-    breakable = [
-        [each for each in row if each.most > sum(least[each.first : each.first + each.columns])]
-        for row in demands
-    ]
-    heights = _Heights(demands, breakable, em, padding)
+    heights = _Heights(demands, least, em, padding)
     room, widths = sum(shared), list(least)
     for _ in range(STEPS):
         wider = _best_step(heights, widths, room)
