@@ -30,8 +30,8 @@ class Demand(NamedTuple):
 class _Heights:
     """Counts the lines of a table in text of `em` points with `padding` points beside it.
 
-    `cells` are those of each row that may have more lines than one. What a column's cells have at a width is kept: widths
-    are tried in which but a few columns differ.
+    `cells` are those of each row that may have more lines than one. What a column's cells have at a width is kept:
+    widths are tried in which but a few columns differ.
     """
 
     def __init__(
