@@ -8,7 +8,7 @@ Does not belong here: blocks (`body`), run-in headings (`runin`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefgen.compose import unsupported
@@ -17,7 +17,8 @@ from briefgen.compose.links import checked_link
 from briefgen.compose.markdown import Node
 from briefgen.compose.pieces import Break, Mark, Piece, Pieces, finish
 from briefgen.compose.places import Locator, SourceText
-from briefgen.doctree.nodes import Inlines
+from briefgen.compose.text import normalize
+from briefgen.doctree.nodes import Inlines, Text
 from briefgen.errors import InternalError
 
 if TYPE_CHECKING:
@@ -40,13 +41,30 @@ def inlines(session: Session, source: SourceText, node: Node, locator: Locator |
 
 
 def composed(
-    session: Session, locator: Locator, tokens: Iterable[Token], *, in_note: bool = False
+    session: Session, locator: Locator, tokens: Sequence[Token], *, in_note: bool = False
 ) -> Inlines:
     """Return what `tokens` say, from where `locator` stands."""
+    if len(tokens) == 1 and tokens[0].type == "text":
+        return _words(session, locator, tokens[0].content)
     walk = _Walk(session, locator, in_note)
     for token in tokens:
         walk.take(token)
     return finish(walk.pieces, normalizes=session.normalizes)
+
+
+def _words(session: Session, locator: Locator, text: str) -> Inlines:
+    """Return plain words: what `_Walk` and `finish` make of them, sooner."""
+    position = locator.find(text)
+    _check_slips(session, locator, text)
+    printed = normalize(text) if session.normalizes else text
+    return (Text(printed, source=position),) if printed else ()
+
+
+def _check_slips(session: Session, locator: Locator, text: str) -> None:
+    """Report marks of Markdown among the words, which the locator has just passed."""
+    for pattern, slip in _SLIPS:
+        if match := pattern.search(text):
+            session.refuse(slip, locator.back(len(text) - match.start()))
 
 
 class _Walk:
@@ -65,7 +83,7 @@ class _Walk:
         match token.type:
             case "text" if token.content:
                 self._text(token.content)
-                self._check_slips(token.content)
+                _check_slips(self._session, self._locator, token.content)
             case "text":
                 pass
             case "text_special":
@@ -94,12 +112,6 @@ class _Walk:
         position = self._locator.find(written or text)
         href = self._links[-1][1] if self._links else None
         self.pieces.append(Piece(text, self._strong > 0, self._emphasis > 0, href, fixed, position))
-
-    def _check_slips(self, text: str) -> None:
-        """Report marks of Markdown among the words, which the locator has just passed."""
-        for pattern, slip in _SLIPS:
-            if match := pattern.search(text):
-                self._session.refuse(slip, self._locator.back(len(text) - match.start()))
 
     def _open_link(self, token: Token) -> None:
         written = str(token.attrs.get("href", ""))

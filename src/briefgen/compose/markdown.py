@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 _ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
+#: What a construct inside a paragraph begins with: text without it is text.
+_MARKUP = re.compile(r"[\n\\`*_~\[<&]")
 
 
 class Node(Struct, frozen=True):
@@ -50,6 +53,7 @@ def parser() -> MarkdownIt:
 
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["text_join", "reference"])
     footnote_plugin(markdown, move_to_end=False, always_match_refs=True)
+    markdown.core.ruler.at("inline", _inline)
     markdown.inline.ruler.at("emphasis", emphasis.mark_delimiters)
     markdown.inline.ruler.after("image", "attributes", _attributes)
     markdown.validateLink = lambda url: url is not None  # type: ignore[method-assign]
@@ -73,11 +77,24 @@ def parse_inline(text: str) -> Node:
     return Node(token)
 
 
+def _inline(state: StateCore) -> None:
+    """Parse what stands inside blocks, as markdown-it does, but for plain words, which most of it is."""
+    from markdown_it.token import Token
+
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        if _MARKUP.search(token.content):
+            token.children = state.md.inline.parse(token.content, state.md, state.env, [])
+        else:
+            token.children = [Token("text", "", 0, content=token.content)] if token.content else []
+
+
 def _keep_inline_notes(tokens: Sequence[Token], environment: dict[str, Any]) -> None:
     """Give the mark of each note in the text (`^[…]`) its words, which the plugin keeps apart."""
-    if "footnotes" not in environment:
+    notes = environment.get("footnotes", {}).get("list")
+    if not notes:
         return
-    notes = environment["footnotes"]["list"]
     for token in tokens:
         for child in token.children or ():
             if child.type == "footnote_ref" and "label" not in child.meta:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from operator import eq
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -37,6 +38,12 @@ class Grid(Struct):
 
 def merged(rows: Sequence[Sequence[Cell | Merge]], head: int) -> Grid:
     """Return the grid of `rows`, all equally long, of which the first `head` are the head."""
+    plain: list[Row] = [
+        tuple(cell for cell in row if isinstance(cell, Cell) and cell.rows == cell.columns == 1)
+        for row in rows
+    ]
+    if all(map(eq, map(len, plain), map(len, rows))):
+        return Grid(plain)
     grid = Grid()
     origins: list[list[Place]] = []
     for number, row in enumerate(rows):

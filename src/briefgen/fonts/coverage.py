@@ -13,6 +13,9 @@ from briefgen.doctree.walk import words
 from briefgen.fonts.metrics import resolve
 from briefgen.spec.faces import Face
 
+#: The characters that were asked for so far and that a face can draw: no more than the faces have.
+_COVERED: set[str] = set()
+
 
 def missing(document: Document) -> tuple[Diagnostic, ...]:
     """Return an error for each place that has a character no face can draw."""
@@ -20,14 +23,13 @@ def missing(document: Document) -> tuple[Diagnostic, ...]:
 
 
 def _missing(document: Document) -> Iterator[Diagnostic]:
-    covered: set[str] = set()
     seen: set[tuple[str, Position | None]] = set()
     for each in words(document):
-        if covered.issuperset(each.text.text):
+        if _COVERED.issuperset(each.text.text):
             continue
         for char in dict.fromkeys(each.text.text):
             if resolve(char, Face.FANGSONG) is not None:
-                covered.add(char)
+                _COVERED.add(char)
             elif (char, each.source) not in seen:
                 seen.add((char, each.source))
                 yield Diagnostic("BG202", each.source, {"char": char, "code_point": f"U+{ord(char):04X}"})
