@@ -1,20 +1,64 @@
 """Subsetting by HarfBuzz: one face and the characters used → the bare CFF font program of those glyphs.
 
-In: the key of a face, characters. Out: bytes of a CID-keyed CFF font; its CIDs are those of `metrics.cid`.
+In: the key of a face, characters. Out: bytes of a CID-keyed CFF font; its CIDs are those of `metrics.cid`. Glyphs that
+were cut once in a process are kept, and programs put together of them, the same that HarfBuzz makes.
 Does not belong here: PDF objects.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from msgspec import Struct, field
+
+from briefgen.fonts import cff, metrics
 from briefgen.fonts.catalogue import faces
 
+KEPT = 4096  # glyphs of a face, two megabytes: more than issues use that are not made to use all
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "VORG", "DSIG", "vhea", "vmtx", "name", "post", "OS/2")
+
+
+class _Glyphs(Struct):
+    """The glyphs of a face that were cut so far, by CID; `whole` faces cannot be put together of them."""
+
+    skeleton: cff.Skeleton | None = None
+    glyphs: dict[int, bytes] = field(default_factory=dict)
+    whole: bool = False
+
+    def take_in(self, program: bytes, cids: list[int]) -> None:
+        """Keep what `program` consists of."""
+        parts = cff.taken_apart(program, cids)
+        if parts is None or self.skeleton not in (None, parts[0]):
+            self.whole = True
+            self.glyphs.clear()
+            return
+        self.skeleton = parts[0]
+        self.glyphs |= parts[1]
+
+
+_kept = cache(lambda _: _Glyphs())
 
 
 def subset(key: str, characters: Iterable[str]) -> bytes:
     """Return the CFF table of the face `key` cut down to `characters`; the same set gives the same bytes."""
+    wanted = {metrics.cid(char, key): char for char in characters}
+    kept = _kept(key)
+    missing = wanted.keys() - kept.glyphs
+    if len(kept.glyphs) + len(missing) > KEPT:
+        kept.glyphs.clear()
+        missing = set(wanted)
+    if missing and not kept.whole:
+        program = _cut(key, map(wanted.__getitem__, missing))
+        kept.take_in(program, sorted(missing))
+        if len(missing) == len(wanted):
+            return program
+    if kept.skeleton is None or kept.whole:
+        return _cut(key, wanted.values())
+    return cff.put_together(kept.skeleton, {cid: kept.glyphs[cid] for cid in [0, *sorted(wanted)]})
+
+
+def _cut(key: str, characters: Iterable[str]) -> bytes:
     import uharfbuzz as hb
 
     face = hb.Face(hb.Blob.from_file_path(str(faces()[key].path)))
@@ -25,7 +69,8 @@ def subset(key: str, characters: Iterable[str]) -> bytes:
         int.from_bytes(tag.encode(), "big") for tag in _DROPPED
     )
     # hints would take a twentieth more room; strokes of Han are fine enough without them on any screen of today
-    wanted.flags = hb.SubsetFlags.DESUBROUTINIZE | hb.SubsetFlags.NO_HINTING
+    flags = hb.SubsetFlags
+    wanted.flags = flags.DESUBROUTINIZE | flags.NO_HINTING | flags.NO_BIDI_CLOSURE
     cut = hb.subset(face, wanted)
     blob = cut.reference_table("CFF ")
     return bytes(blob.data)
