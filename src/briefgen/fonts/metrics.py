@@ -9,12 +9,13 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.fonts.catalogue import CHAINS, FITS, Fit
 from briefgen.resources import font_file
 from briefgen.spec.faces import Face
 
+KEPT = 2048  # answers of each kind: who asks for a character again keeps its own
 _AS_IT_IS = Fit()
 
 
@@ -48,13 +49,13 @@ def table(key: str) -> Table:
     return Table(key)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def resolve(char: str, face: Face) -> str | None:
     """Return the key of the first face in the chain of `face` that has `char`, None if none has."""
     return next((key for key in CHAINS[face] if table(key).index(char) is not None), None)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def advance(char: str, key: str) -> float:
     """Return the advance of `char` in the face `key`, in em; a character that it lacks is one em wide."""
     place = table(key).index(char)
@@ -66,7 +67,7 @@ def fit(key: str, face: Face) -> Fit:
     return _AS_IT_IS if key == CHAINS[face][0] else FITS[face]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def cid(char: str, key: str) -> int:
     """Return the CID of `char` in the face `key`.
 

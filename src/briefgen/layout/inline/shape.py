@@ -20,7 +20,7 @@ from briefgen.spec.typography import Breaking
 from briefgen.style import ParagraphStyle, StyleSheet, Typesetting
 
 NEWLINE = "\n"
-PAIRS = 65_536  # of characters whose answer is kept: text has few different ones
+PAIRS = 2048  # of characters whose answer is kept: text has few different ones
 FOOTNOTE_SCALE = 0.6
 FOOTNOTE_RISE = 0.35
 _CENTRED = frozenset("？")  # the bundled faces draw it in the middle of its cell: no half is empty
