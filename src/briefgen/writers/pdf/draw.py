@@ -42,9 +42,12 @@ def line_operators(line: Line, height: float, fonts: Fonts) -> list[str]:
             end = start + len(widths)
             advances = run.advances[start:end]
             operators.append(f"/{font} {number(run.size)} Tf {_matrix(line, x, run.rise, height)} Tm")
-            operators.extend(
-                _shown(run.text[start:end], codes, _spacing(advances, widths, run.size), run.size)
-            )
+            even = _even(advances, widths, run.size)
+            if even is None:
+                spacing = _spacing(advances, widths, run.size)
+                operators += _shown(run.text[start:end], codes, spacing, run.size)
+            else:
+                operators += (f"{number(even)} Tc", f"[<{codes}>] TJ")
             x, start = x + sum(advances), end
     operators.append("ET")
     return operators
@@ -57,10 +60,16 @@ def _matrix(line: Line, x: float, rise: float, height: float) -> str:
     return f"1 0 0 1 {number(x)} {number(height - line.baseline + rise)}"
 
 
+def _even(advances: Sequence[float], widths: Sequence[int], size: float) -> float | None:
+    """Return by how much each advance is more than the width of its glyph, if all are alike and no glyph overlaps."""
+    if not advances.count(advances[0]) == widths.count(widths[0]) == len(widths):
+        return None
+    space = round(advances[0] - widths[0] * size / EM, 3)
+    return space if space >= -OVERLAP * size else None
+
+
 def _spacing(advances: Sequence[float], widths: Sequence[int], size: float) -> list[float]:
     """Return by how much each advance is more than the width of its glyph, in points."""
-    if advances.count(advances[0]) == widths.count(widths[0]) == len(widths):
-        return [round(advances[0] - widths[0] * size / EM, 3)] * len(widths)
     pairs = list(zip(advances, widths, strict=True))
     spaces = {pair: round(pair[0] - pair[1] * size / EM, 3) for pair in set(pairs)}
     spacing = list(map(spaces.__getitem__, pairs))
@@ -72,8 +81,6 @@ def _spacing(advances: Sequence[float], widths: Sequence[int], size: float) -> l
 def _shown(text: str, codes: str, spacing: list[float], size: float) -> list[str]:
     """Return `Tc` with the spacing that most characters have, and `TJ` with what differs from it."""
     overlaps = min(spacing) < -OVERLAP * size
-    if spacing.count(spacing[0]) == len(spacing) and not overlaps:
-        return [f"{number(spacing[0])} Tc", f"[<{codes}>] TJ"]
     common = max(dict.fromkeys(spacing), key=spacing.count)
     shifts = _shifts(spacing, common, size)
     operators = [f"{number(common)} Tc"]
