@@ -11,7 +11,7 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from briefgen.doctree.nodes import Cell, Role, Row, Table
+from briefgen.doctree.nodes import Cell, Role, Row, Table, Text
 from briefgen.layout.context import Context
 from briefgen.layout.decimals import Insets, insets
 from briefgen.layout.heights import Demand, lowest
@@ -94,29 +94,41 @@ def _row_demands(
     padding = 2 * context.sheet.cell_padding
     for index, cell in enumerate(row):
         if cell is not None:
-            word, whole = _cell_demand(cell, style, context)
-            least = min(whole, max(word, LEAST * style.size))
+            least, whole = _cell_demand(cell, style, context)
             beside = padding + free.get((number, index), 0.0)
             yield Demand(index, cell.columns, least + beside, whole + beside)
 
 
 def _cell_demand(cell: Cell, style: ParagraphStyle, context: Context) -> tuple[float, float]:
-    """Return the width of the longest word, and that of the longest line if only the author breaks lines.
+    """Return the least width of a column for `cell`, and the one that needs no line more than the author asked for.
 
-    The line is no shorter than what an office, too, sets on one.
+    Cells of the same words ask for the same.
     """
+    if len(cell.content) != 1 or not isinstance(cell.content[0], Text):
+        return _reckoned(cell, style, context)
+    text = cell.content[0]
+    key = (style.role, style.size, text.text, text.strong, text.emphasis, text.lead)
+    if key not in context.demands:
+        context.demands[key] = _reckoned(cell, style, context)
+    return context.demands[key]
+
+
+def _reckoned(cell: Cell, style: ParagraphStyle, context: Context) -> tuple[float, float]:
+    """Return the same: the longest word must fit; a line is no shorter than what an office, too, sets on one."""
     glyphs = shape(cell.content, style, context.sheet, context.fonts)
     lines = [list(line) for ends, line in groupby(glyphs, lambda glyph: glyph.char == NEWLINE) if not ends]
-    whole = max(
+    whole = 0.01 + max(
         (max(office.width(line), sum(glyph.advance for glyph in line)) for line in lines), default=0.0
     )
+    if whole <= LEAST * style.size:
+        return whole, whole
     longest = run = 0.0
     allowed = opportunities(glyphs, context.sheet.typesetting.prohibition)
     for glyph, may_end in zip(glyphs, allowed, strict=True):
         run += glyph.advance
         if may_end:
             longest, run = max(longest, run), 0.0
-    return max(longest, run), whole + 0.01
+    return min(whole, max(longest, run, LEAST * style.size)), whole
 
 
 def _shared(least: list[float], most: list[float], room: float) -> tuple[float, ...]:

@@ -5,6 +5,7 @@ Does not belong here: state of a page or a paragraph.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
 from msgspec import Struct, field
@@ -17,12 +18,16 @@ from briefgen.style import StyleSheet
 
 
 class Context(Struct, frozen=True):
-    """Styles, fonts, the warnings so far, and what writers must know of each table, by the index of its block."""
+    """Styles, fonts, the warnings so far, and what writers must know of each table, by the index of its block.
+
+    `demands` are the widths that cells ask for, by their words and look: many say the same.
+    """
 
     sheet: StyleSheet
     fonts: Fonts
     warnings: list[Diagnostic] = field(default_factory=list)
     tables: dict[int, TablePlace] = field(default_factory=dict)
+    demands: dict[Hashable, tuple[float, float]] = field(default_factory=dict)
 
     def warn(self, code: str, position: Position | None, **values: Any) -> None:
         """Add a warning."""

@@ -61,13 +61,13 @@ class _Heights:
             total += (max(counts) or 1) + BROKEN * sum(counts)
         return total
 
-    def candidates(self, widths: Sequence[float]) -> Iterator[list[float]]:
+    def candidates(self, widths: Sequence[float]) -> Iterator[tuple[float, ...]]:
         """Yield widths that spare a row a line, or break no cell of a column."""
         for row, counts in zip(self.cells, self._counts(widths), strict=True):
-            if (highest := max(counts)) > 1:
-                yield self._wider(row, highest, widths)
+            if max(counts) > 1:
+                yield self._wider(row, counts, widths)
         for column, whole in enumerate(self._wholes):
-            yield [*widths[:column], whole, *widths[column + 1 :]]
+            yield (*widths[:column], whole, *widths[column + 1 :])
 
     def _counts(self, widths: Sequence[float]) -> list[tuple[int, ...]]:
         """Return the numbers of lines of the cells of each row, 0 where there is none."""
@@ -88,15 +88,18 @@ class _Heights:
             return 1
         return max(2, ceil((most - self._padding) / max(self._em, room - self._padding - SLACK * self._em)))
 
-    def _wider(self, row: Sequence[Demand], highest: int, widths: Sequence[float]) -> list[float]:
-        """Return the widths at which the cells of `row` that have most lines, `highest`, have one less."""
-        found = list(widths)
-        for demand in row:
-            if self._lines(demand.most, _room(demand, widths)) == highest:
-                missing = self._missing(demand, highest - 1, found)
-                for column in range(demand.first, demand.first + demand.columns):
-                    found[column] += max(0.0, missing) / demand.columns
-        return found
+    def _wider(
+        self, row: Sequence[Demand], counts: tuple[int, ...], widths: Sequence[float]
+    ) -> tuple[float, ...]:
+        """Return the widths at which the cells of `row` that have most lines have one less."""
+        found, highest = list(widths), max(counts)
+        for each in row:
+            single = each.columns == 1
+            if (counts[each.first] if single else self._lines(each.most, _room(each, widths))) == highest:
+                missing = self._missing(each, highest - 1, found)
+                for column in range(each.first, each.first + each.columns):
+                    found[column] += max(0.0, missing) / each.columns
+        return tuple(found)
 
     def _missing(self, demand: Demand, lines: int, widths: Sequence[float]) -> float:
         room = _room(demand, widths)
@@ -115,7 +118,7 @@ def lowest(
 ) -> list[float]:
     """Return widths as wide together as `shared` that make the table low; `shared` themselves if none are lower."""
     heights = _Heights(demands, least, em, padding)
-    room, widths = sum(shared), list(least)
+    room, widths = sum(shared), tuple(least)
     for _ in range(STEPS):
         wider = _best_step(heights, widths, room)
         if wider is None:
@@ -130,11 +133,11 @@ def lowest(
     return [width + spare * part for width, part in zip(widths, parts, strict=True)]
 
 
-def _best_step(heights: _Heights, widths: list[float], room: float) -> list[float] | None:
+def _best_step(heights: _Heights, widths: tuple[float, ...], room: float) -> tuple[float, ...] | None:
     """Return the wider columns, no wider together than `room`, that save most lines by the point; None if none do."""
     now, used = heights.all(widths), sum(widths)
     best, most = None, 0.0
-    for wider in heights.candidates(widths):
+    for wider in dict.fromkeys(heights.candidates(widths)):
         given = sum(wider) - used
         if 0 < given <= room - used and (saved := (now - heights.all(wider)) / given) > most:
             best, most = wider, saved
