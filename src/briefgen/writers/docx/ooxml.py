@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -74,6 +75,7 @@ def off(tag: str) -> str:
     return val(tag, 0)
 
 
+@lru_cache(maxsize=1024)
 def properties(name: str, *elements: str) -> str:
     """Return `<w:name>` with the elements in the order of the schema, nothing if all are empty.
 
