@@ -80,6 +80,8 @@ def test_the_figures_are_those_of_the_entries(place: Path) -> None:
     for last in (day("05-06"), day("05-20"), day("06-30")):
         assert tally(store.for_tally(metrics, last), metrics, [last]) == tally(ENTRIES, metrics, [last])
         assert tally(store.for_tally([], last), [], [last]) == tally(ENTRIES, [], [last])
+    whole = {type(number) for each in store.for_tally(metrics, period.end) for number in each if number != ""}
+    assert whole == {int, str, dt.date}  # PostgreSQL would give decimals, which no JSON takes
 
 
 class TestDoubles:

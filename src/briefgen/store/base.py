@@ -6,8 +6,9 @@ In: entries. Out: entries. Does not belong here: how (`folder`, `sql`).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 from briefgen.ledger.selection import EVERYTHING, Selection
@@ -25,9 +26,8 @@ class Added:
     known: tuple[Entry, ...]
 
 
-def stable_order(entry: Entry) -> tuple[dt.date, str]:
-    """Return what entries are sorted by, whoever keeps them: the day, then the number, character by character."""
-    return entry.date, entry.id
+#: What entries are sorted by, whoever keeps them: the day, then the number, character by character.
+stable_order: Callable[[Entry], tuple[dt.date, str]] = attrgetter("date", "id")
 
 
 class Store(Protocol):

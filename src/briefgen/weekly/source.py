@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.campaign.slogans import check_slogans
 from briefgen.diagnostics import Diagnostic, Phrase, _
 from briefgen.errors import InputError
+from briefgen.ledger.alike import alike
 from briefgen.ledger.checks import check_ledger
 from briefgen.reader.office import load_campaign
 from briefgen.store import open_store
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The campaign with its weekly, the ledger with all entries, and what was found wrong."""
+    """The campaign with its weekly, the ledger with its entries, those alike added up, and what was found wrong."""
 
     campaign: Campaign
     weekly: Weekly
@@ -55,4 +56,5 @@ def open_source(path: Path) -> Source:
     store = open_store(campaign.ledger, campaign.folder)
     entries = list(store.entries())
     found = (*check_slogans(campaign), *check_ledger(store.ledger, entries))
-    return Source(campaign, campaign.weekly, store.ledger, entries, found)
+    counted = list(alike(entries, store.ledger.metrics))
+    return Source(campaign, campaign.weekly, store.ledger, counted, found)

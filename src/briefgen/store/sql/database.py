@@ -8,19 +8,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, func, make_url, select
+from sqlalchemy import BigInteger, case, cast, create_engine, func, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.errors import InputError, InternalError
+from briefgen.ledger.alike import DIMENSIONS, readings, told_apart
 from briefgen.ledger.checks import doubles
 from briefgen.ledger.entry import Entry, fingerprint
 from briefgen.ledger.selection import EVERYTHING, Selection
-from briefgen.ledger.tally import kinds_of
 from briefgen.store.base import Added, stable_order
 from briefgen.store.sql.schema import records
 from briefgen.store.sql.upgrade import check_version, upgrade
@@ -35,7 +36,6 @@ ATTEMPTS = 10  # at adding what others add at the same time
 CHUNK = 500  # values of one IN, rows of one INSERT
 _COLUMNS = [column for column in records.columns if column.name != "fingerprint"]
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
-_DIMENSIONS = ("form", "unit", "place", "level", "source")
 
 
 class SqlStore:
@@ -53,17 +53,17 @@ class SqlStore:
     def entries(self, selection: Selection = EVERYTHING) -> Iterator[Entry]:
         """Yield the entries of `selection` by date, those of one day by their numbers."""
         with self._reading() as connection:
-            found = _entries(connection.execute(_selected(select(*_COLUMNS), selection)))
+            found = _entries(connection.execute(_selected(select(*_COLUMNS), selection)).all())
         yield from sorted(found, key=stable_order)  # a database may sort texts by a language
 
     def for_tally(self, metrics: Sequence[Metric], until: dt.date) -> Iterable[Entry]:
         """Return one entry for all of a day that no metric tells apart, and each reading by itself."""
-        readings = {kind for each in metrics if each.accumulate == "latest" for kind in kinds_of(each)}
+        apart = tuple(sorted(readings(metrics)))
         with self._reading() as connection:
-            for row in connection.execute(_grouped(metrics, until, readings)).mappings():
+            for row in connection.execute(_grouped(metrics, until, apart)).mappings():
                 yield Entry("", **row)
-        if readings:
-            yield from self.entries(Selection(until=until, kinds=tuple(sorted(readings))))
+        if apart:
+            yield from self.entries(Selection(until=until, kinds=apart))
 
     def add(self, entries: Sequence[Entry], *, skip_known: bool = False) -> Added:
         """Add all of `entries` or none, in one transaction; the table itself refuses what is there already."""
@@ -164,17 +164,21 @@ def _selected(query: Select[Any], selection: Selection) -> Select[Any]:
     return query
 
 
-def _grouped(metrics: Sequence[Metric], until: dt.date, readings: set[str]) -> Select[Any]:
-    """Return the query that adds up the records of each day that no metric tells apart."""
-    told: set[str] = {name for each in metrics for name in each.by}
-    told |= {"form" for each in metrics if each.forms} | {"level" for each in metrics if each.levels}
-    told |= {"unit" for each in metrics if each.value == "units"}
-    keys = [records.c.date, records.c.kind, *(records.c[name] for name in _DIMENSIONS if name in told)]
-    sums = [func.sum(records.c[name]).label(name) for name in ("amount", "audience")]
-    query = select(*keys, *sums, func.count().label("records")).where(records.c.date <= until)
-    if readings:
-        query = query.where(records.c.kind.not_in(readings))
-    return query.group_by(*keys)
+def _grouped(metrics: Sequence[Metric], until: dt.date, apart: Sequence[str]) -> Select[Any]:
+    """Return the query that adds up the records of each day that no metric tells apart, less the kinds of `apart`."""
+    told = told_apart(metrics)
+    dimensions = [
+        case((records.c.kind.in_(kinds), records.c[name]), else_="").label(name)
+        for name in DIMENSIONS
+        if (kinds := [kind for kind, by in told.items() if name in by])
+    ]
+    columns = (records.c.date, records.c.kind, *dimensions, records.c.amount, records.c.audience)
+    each = select(*columns).where(records.c.date <= until, records.c.kind.not_in(apart)).subquery()
+    keys = [each.c[name] for name in ("date", "kind", *(column.name for column in dimensions))]
+    sums = [  # PostgreSQL adds up big integers to decimals
+        cast(func.sum(each.c[name]), BigInteger).label(name) for name in ("amount", "audience")
+    ]
+    return select(*keys, *sums, func.count().label("records")).group_by(*keys)
 
 
 def _row(entry: Entry) -> dict[str, Any]:
@@ -184,4 +188,4 @@ def _row(entry: Entry) -> dict[str, Any]:
 
 def _entries(rows: Iterable[Any]) -> list[Entry]:
     """Return each row as an entry."""
-    return [Entry(*row) for row in rows]
+    return list(starmap(Entry, rows))
