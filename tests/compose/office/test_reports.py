@@ -159,8 +159,6 @@ def test_the_minutes_follow_the_standard() -> None:
         shown("huiyi-jiyao", meeting="第二次推进会", body="会议强调，要抓紧。")
         == """\
 masthead-marks: -
-masthead-marks: -
-masthead-marks: -
 masthead-name: 会议纪要
 masthead-issue: 第2期
 masthead-imprint: 推进办公室 | 2020年6月14日
