@@ -110,6 +110,11 @@ def _line(entry: Entry) -> list[str]:
     return list(map(printable, texts))
 
 
+def record_fields(entry: Entry) -> dict[str, Any]:
+    """Return the fields of the record that `entry` is, those that are empty left out."""
+    return {name: value for name, value in _record(entry).items() if value or name == "count"}
+
+
 def _record(entry: Entry) -> dict[str, Any]:
     from briefgen.model.ledger import Record
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import starmap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import BigInteger, case, cast, create_engine, func, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
@@ -22,7 +22,7 @@ from briefgen.ledger.alike import DIMENSIONS, readings, told_apart
 from briefgen.ledger.checks import doubles
 from briefgen.ledger.entry import Entry, fingerprint
 from briefgen.ledger.selection import EVERYTHING, Selection
-from briefgen.store.base import Added, stable_order
+from briefgen.store.base import Added, Change, stable_order
 from briefgen.store.sql.schema import records
 from briefgen.store.sql.upgrade import check_version, upgrade
 
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 
     from briefgen.model.ledger import Ledger, Metric
 
+_T = TypeVar("_T")
+
 PATIENCE = 30  # seconds that SQLite waits for another who is writing
-ATTEMPTS = 10  # at adding what others add at the same time
+ATTEMPTS = 10  # at writing what others write at the same time
 CHUNK = 500  # values of one IN, rows of one INSERT
 _COLUMNS = [column for column in records.columns if column.name != "fingerprint"]
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
@@ -78,6 +80,26 @@ class SqlStore:
                 return Added(added, tuple(entry for entry in entries if fingerprint(entry) in things))
         raise InternalError("the table refuses a record that is not in it")
 
+    def change(self, number: str, by: Change) -> tuple[Entry, Entry]:
+        """Put what `by` makes of the entry with `number` in its place, if it still is what `by` has seen."""
+        for _ in range(ATTEMPTS):
+            (before,) = self._numbered([number])
+            after = by(before)
+            others = [entry for entry in self._known([after]) if entry.id != number]
+            if found := list(doubles([after], others)):
+                raise InputError(found)
+            if self._replaced(before, after):
+                return before, after
+        raise InternalError("the table refuses to change a record")
+
+    def remove(self, numbers: Sequence[str]) -> tuple[Entry, ...]:
+        """Remove the entries with `numbers`, all of them or none, in one transaction."""
+        for _ in range(ATTEMPTS):
+            found = self._numbered(numbers)
+            if self._deleted(found):
+                return tuple(found)
+        raise InternalError("the table refuses to remove a record")
+
     def _prepare(self) -> None:
         """Make the table, or bring it to our version."""
         try:
@@ -97,12 +119,48 @@ class SqlStore:
             return False
         return True
 
+    def _replaced(self, before: Entry, after: Entry) -> bool:
+        """Write `after` over `before`; return False if another has changed something since we looked."""
+        same = (column == getattr(before, column.name) for column in _COLUMNS)
+        try:
+            with self._writing() as connection:
+                done = connection.execute(records.update().where(*same).values(_row(after)))
+        except IntegrityError:
+            return False
+        return done.rowcount == 1
+
+    def _deleted(self, entries: Sequence[Entry]) -> bool:
+        """Delete `entries`; return False if another has removed one of them since we looked, and leave all."""
+        with _told(self._engine), self._engine.connect() as connection:
+            number = 0
+            for chunk in _chunks(entries):
+                one_of = records.c.id.in_([entry.id for entry in chunk])
+                number += connection.execute(records.delete().where(one_of)).rowcount
+            if number == len(entries):
+                connection.commit()
+        return number == len(entries)
+
+    def _numbered(self, numbers: Sequence[str]) -> list[Entry]:
+        """Return the entries with `numbers`.
+
+        Raises:
+            InputError: BG736 for each that is not there.
+        """
+        found: dict[str, Entry] = {}
+        with self._reading() as connection:
+            for chunk in _chunks(numbers):
+                query = select(*_COLUMNS).where(records.c.id.in_(chunk))
+                found |= {entry.id: entry for entry in _entries(connection.execute(query))}
+        wanted = dict.fromkeys(numbers)
+        if missing := [number for number in wanted if number not in found]:
+            raise InputError(Diagnostic("BG736", values={"id": number}) for number in missing)
+        return [found[number] for number in wanted]
+
     def _known(self, entries: Sequence[Entry]) -> list[Entry]:
         """Return the entries of the table that are one of `entries`, or have a number of theirs."""
         found: dict[str, Entry] = {}
         with self._reading() as connection:
-            for start in range(0, len(entries), CHUNK):
-                chunk = entries[start : start + CHUNK]
+            for chunk in _chunks(entries):
                 same = records.c.fingerprint.in_(map(fingerprint, chunk))
                 query = select(*_COLUMNS).where(same | records.c.id.in_(entry.id for entry in chunk))
                 found |= {entry.id: entry for entry in _entries(connection.execute(query))}
@@ -184,6 +242,12 @@ def _grouped(metrics: Sequence[Metric], until: dt.date, apart: Sequence[str]) ->
 def _row(entry: Entry) -> dict[str, Any]:
     values = {column.name: getattr(entry, column.name) for column in _COLUMNS}
     return {**values, "fingerprint": fingerprint(entry)}
+
+
+def _chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    """Yield `values` in parts that one statement takes."""
+    for start in range(0, len(values), CHUNK):
+        yield values[start : start + CHUNK]
 
 
 def _entries(rows: Iterable[Any]) -> list[Entry]:
