@@ -58,8 +58,9 @@ class Starter:
         ])  # fmt: skip
 
     def _campaign(self, name: str, week: str) -> str:
+        from briefgen.model.briefing import Colophon
         from briefgen.model.campaign import Bulletin, Campaign, Office, Period, Slogan
-        from briefgen.model.weekly import Foot, Summary, Weekly
+        from briefgen.model.weekly import Summary, Weekly
 
         flow = self._flow
         end = self._date + _TWO_MONTHS
@@ -82,6 +83,7 @@ class Starter:
             Row("submissions", "submissions.csv", _("报送")),
             Row("follow_ups", "follow-ups.csv", _("调度")),
         ])  # fmt: skip
+        foot = flow(Colophon, report_to="区委常委", issue_to="[各乡镇, 区直各部门]", copies=120)
         words = "{{截至}}，共开展学习研讨{{学习研讨}}、宣讲{{宣讲}}，媒体发稿{{媒体发稿}}。"
         weekly = self._rows(Weekly, [
             Row("template", "huodong-dongtai", _("简报的模板"), optional=False),
@@ -91,8 +93,7 @@ class Starter:
             Row("delay", "1", _("一周结束后几天编发")),
             Row("editor_note", "本期收入{{本期}}的稿件。", _("编者按")),
             Row("summary", flow(Summary, title="截至目前", text=f'"{words}"'), _("每期末尾的数据"), optional=False),
-            Row("colophon", flow(Foot, report_to="区委常委", issue_to="[各乡镇, 区直各部门]", copies=120), _("报尾"),
-                optional=False),
+            Row("colophon", foot, _("报尾"), optional=False),
         ])  # fmt: skip
         weekly = f"{key(Campaign, 'weekly', self._keys)}:\n{indent(weekly, '  ')}"
         return f"{_HEAD.format(kind='campaign')}# {head}\n\n{campaign}\n{weekly}"

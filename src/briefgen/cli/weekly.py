@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli import AUTHOR, OK, annotate, report
+from briefgen.cli import AUTHOR, OK, report
+from briefgen.cli.annotate import form_option
 from briefgen.cli.localised import language_option
-from briefgen.cli.render import split_formats
+from briefgen.cli.options import formats_option, quiet_option
 from briefgen.diagnostics import _
 from briefgen.errors import InputError
 from briefgen.messages import translate
@@ -34,16 +35,11 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "-o", "--output", "folder", metavar="DIR", type=click.Path(path_type=Path), help=_("成品的文件夹")
 )
-@click.option(
-    "-f", "--formats", "formats", metavar="NAMES", multiple=True, callback=split_formats,
-    help=_("输出格式，逗号分隔（默认 docx,pdf）"),
-)  # fmt: skip
+@formats_option("--formats")
 @click.option("--publish", is_flag=True, help=_("标为已发布：以后不再改动"))
 @click.option("--force", is_flag=True, help=_("重新编成，即使已经发布或有手工改动"))
-@click.option(
-    "--format", "form", type=click.Choice(list(annotate.FORMS)), default="text", help=_("诊断的形式")
-)
-@click.option("-q", "--quiet", is_flag=True, help=_("只报告错误"))
+@form_option
+@quiet_option
 @language_option
 def command(
     campaign: Path,
