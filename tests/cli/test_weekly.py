@@ -34,13 +34,18 @@ def test_a_week_is_compiled_and_told_of(run: Run, here: Path) -> None:
     [
         ["--week", "2020-W99"], ["--week", "2020-W23", "--since", "2020-06-01"], ["--since", "2020-06-01"],
         ["--since", "2020-06-08", "--until", "2020-06-01"], ["--since", "gestern", "--until", "2020-06-01"],
-        ["--week", "2020-W23", "-f", "odt"],
+        ["--week", "2020-W23", "-f", "odt"], ["--week", "2020"], ["--week", "2020-W54"],
     ],
 )  # fmt: skip
 def test_wrong_calls(run: Run, here: Path, options: list[str]) -> None:
     office(here)
     assert run("weekly", "campaign.yaml", *options).code in (1, 2)
     assert not list(here.glob("第*"))
+
+
+def test_a_week_may_be_written_shorter(run: Run, here: Path) -> None:
+    office(here)
+    assert run("weekly", "campaign.yaml", "--week", "2020w23", "-f", "pdf").out.startswith("第 11 期：已编成")
 
 
 def test_without_a_week_it_is_the_last_one(run: Run, here: Path) -> None:

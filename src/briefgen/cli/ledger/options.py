@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefgen.cli.options import days_options
 from briefgen.diagnostics import SourceMap, _
 from briefgen.errors import InputError
 from briefgen.messages import translate
@@ -39,36 +40,6 @@ RECORD = {  # field of a record: placeholder, help
 }
 
 place_argument = click.argument("place", metavar="PLACE")
-
-
-class Day(click.ParamType[dt.date]):
-    """A day: `2020-06-14`."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """Return the day that `value` names."""
-        try:
-            return value if isinstance(value, dt.date) else dt.datetime.strptime(value, "%Y-%m-%d").date()
-        except ValueError:
-            self.fail(translate("日期写成 2020-06-14（实际为“{actual}”）", actual=value), param, ctx)
-
-
-class Week(click.ParamType[dt.date]):
-    """A week by ISO 8601: `2020-W24`, from Monday to Sunday."""
-
-    name = "week"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """Return the Monday of the week that `value` names."""
-        try:
-            return (
-                value
-                if isinstance(value, dt.date)
-                else dt.datetime.strptime(f"{value}-1", "%G-W%V-%u").date()
-            )
-        except ValueError:
-            self.fail(translate("周写成 2020-W24（实际为“{actual}”）", actual=value), param, ctx)
 
 
 def record_options(**helps: str) -> Callable[[_Function], _Function]:
@@ -111,31 +82,6 @@ def record_from(fields: Mapping[str, object]) -> Entry:
     return entry_of(record)
 
 
-def days_options(function: _Function) -> _Function:
-    """Give a command `--since`, `--until` and `--week`; it takes `since` and `until`."""
-
-    @wraps(function)
-    def dated(
-        *args: Any, since: dt.date | None, until: dt.date | None, week: dt.date | None, **more: Any
-    ) -> Any:
-        if week and (since or until):
-            raise click.UsageError(translate("--week 不能与 --since、--until 同用"))
-        if week:
-            since, until = week, week + dt.timedelta(days=6)
-        if since and until and until < since:
-            raise click.UsageError(translate("--until 早于 --since"))
-        return function(*args, since=since, until=until, **more)
-
-    command: _Function = dated
-    for option in (
-        click.option("--week", metavar="2020-W24", type=Week(), help=_("某一周，周一至周日（ISO 8601）")),
-        click.option("--until", metavar="DATE", type=Day(), help=_("至这一天，含当日")),
-        click.option("--since", metavar="DATE", type=Day(), help=_("自这一天起")),
-    ):
-        command = option(command)
-    return command
-
-
 def selection_options(function: _Function) -> _Function:
     """Give a command the options that select records; it takes a `Selection`."""
 
@@ -147,7 +93,7 @@ def selection_options(function: _Function) -> _Function:
 
         return function(*args, selection=Selection(since, until, kinds, units, levels), **more)
 
-    command = days_options(selecting)
+    command = days_options()(selecting)
     for option in (
         click.option(
             "--level", "levels", metavar="LEVEL", multiple=True, help=_("只要这一级别的，可多次使用")
