@@ -79,7 +79,8 @@ class Week(click.ParamType[dt.date]):
             return value
         found = _WEEK.fullmatch(value.strip())
         try:
-            return dt.date.fromisocalendar(int(found[1] if found else 0), int(found[2] if found else 0), 1)
+            year, number = map(int, found.groups() if found else (0, 0))
+            return dt.date.fromisocalendar(year, number, 1)
         except ValueError:
             self.fail(translate("周写成 2020-W24（实际为“{actual}”）", actual=value), param, ctx)
 

@@ -31,7 +31,7 @@ class Weekly(Model):
     issuer: Line | None = Field(None, title="编发单位", description="默认是活动的牵头单位")
     note: Line | None = Field(None, title="注意事项", description="如“内部资料　注意保存”")
     first_issue: PositiveInt = Field(1, title="首期期号", description="第一份周报的期号")
-    delay: NonNegativeInt = Field(1, title="编发间隔", description="一周结束后几天编发")
+    delay: Annotated[int, Field(ge=0, le=366)] = Field(1, title="编发间隔", description="一周结束后几天编发")
     articles: Line = Field("articles", title="文章文件夹", description="各篇文章（Markdown）所在的文件夹")
     editor_note: Body | None = Field(None, title="编者按", description="每期的编者按，可引用台账")
     summary: Summary | None = Field(None, title="数据", description="每期末尾的数据；不写则没有")
