@@ -14,13 +14,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import yaml
-from PIL import ImageChops
 
 from briefgen import pipeline
 from briefgen.campaign.tasks import items, leads, responsibles
 from briefgen.checking import check
 from briefgen.reader.office import load_plan
-from briefgen.spec import gbt9704
 from briefgen.weekly import compile_week, week
 from briefgen.weekly.compiling import State, Wishes
 from tests import office
@@ -199,38 +197,6 @@ def test_all_that_a_workflow_runs_in_a_shell(name: str, tmp_path: Path) -> None:
     assert json.loads((campaign.parent / report).read_text(encoding="utf-8")) is not None
     for path in (*ISSUES, OFFICE / "issues.yaml"):  # what stands in the repository is what is compiled
         assert (campaign.parent / path.name).read_bytes() == path.read_bytes()
-
-
-# -- the mark of minutes (GB/T 9704-2012 10.3) -------------------------------------------------------------------
-
-
-def red_ink(pdf: Path) -> float:
-    """Return how many millimetres below the type area's top the first red ink of page 1 stands."""
-    dots = 20  # a millimetre
-    with pypdfium2.PdfDocument(pdf) as document:
-        picture = document[0].render(scale=dots * 25.4 / 72).to_pil().convert("RGB")
-    red, green, _ = picture.split()
-    ink = ImageChops.subtract(red, green).getbbox()
-    assert ink is not None
-    return ink[1] / dots - gbt9704.TOP_MARGIN.value
-
-
-def minutes(folder: Path) -> tuple[Path, Path]:
-    paths = folder / "a.pdf", folder / "a.docx"
-    pipeline.save(pipeline.load_any(OFFICE / "reports" / "会议纪要.yaml"), *paths)
-    return paths
-
-
-def test_the_mark_stands_35_mm_below_the_type_area(tmp_path: Path) -> None:
-    assert red_ink(minutes(tmp_path)[0]) == pytest.approx(gbt9704.MINUTES_MARK_DROP.value, abs=0.1)
-
-
-@pytest.mark.office
-@pytest.mark.skipif(office.SOFFICE is None, reason="LibreOffice is not installed")
-def test_the_mark_stands_there_in_offices_too(tmp_path: Path) -> None:
-    _, docx = minutes(tmp_path)
-    pdf = office.to_pdf(docx.read_bytes(), tmp_path, name="b")
-    assert red_ink(pdf) == pytest.approx(gbt9704.MINUTES_MARK_DROP.value, abs=0.1)
 
 
 @pytest.mark.office
