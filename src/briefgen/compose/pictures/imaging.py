@@ -75,7 +75,9 @@ def resized(data: bytes, form: str, width: int, height: int) -> bytes:
     from PIL.Image import Resampling
 
     image: Image = _open(data)
-    image.draft(image.mode, (2 * width, 2 * height))  # a JPEG is decoded no larger than that needs
+    # a JPEG is decoded at a half, a quarter or an eighth of its size where that is large enough: this takes less than
+    # half of the time, and differs from the average of all pixels by as much as saving it does
+    image.draft(image.mode, (width, height))
     small = image.resize((width, height), Resampling.LANCZOS, reducing_gap=2.0)
     options = {"quality": JPEG_QUALITY} if form == "jpeg" else {}
     return _saved(small, form, **options)[0]
