@@ -6,6 +6,7 @@ In: folders, patterns, files, options. Out: files, diagnostics, a summary, an ex
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from concurrent.futures import Executor
@@ -86,6 +87,7 @@ def command(
     quiet: bool,
 ) -> int:
     """Render all briefings at `places` and return the gravest of their exit codes."""
+    gc.enable()  # a batch may run for hours
     if jobs and dask:
         raise click.UsageError(translate("--dask 不能与 -j 同用"))
     if dask:  # its workers may stand in another folder
