@@ -21,6 +21,7 @@ from briefgen.reader.file import read_text
 from briefgen.reader.nodes import Mapping, Node
 from briefgen.reader.overrides import override
 from briefgen.reader.report import asks_for_report, report_of
+from briefgen.reader.shapes import ModelOutline
 from briefgen.reader.validate import bounded, validate
 
 
@@ -69,7 +70,7 @@ def read_any(path: str | Path, overrides: Sequence[str] = ()) -> Reading | Repor
 
 def _read(node: Mapping, path: Path, overrides: Sequence[str]) -> Reading:
     canonical = Canonical(str(path))
-    data = canonical.data(node, (Briefing,))
+    data = canonical.data(node, ModelOutline(Briefing))
     canonical.diagnostics.extend(override(data, overrides, canonical, Briefing))
     take_in_body_files(data, path.parent, canonical)
     sources = canonical.sources()

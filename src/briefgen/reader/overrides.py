@@ -11,16 +11,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from briefgen.diagnostics import Diagnostic, Phrase, _
-from briefgen.reader.canonical import (
-    Canonical,
-    Path,
-    Shapes,
-    english_names,
-    item_shapes,
-    models_in,
-    value_shapes,
-)
+from briefgen.reader.canonical import Canonical, Path
 from briefgen.reader.file import FORBIDDEN
+from briefgen.reader.shapes import Shapes, english_names, item_shapes, models_in, value_shapes
 from briefgen.reader.suggest import chinese, suggestion
 
 

@@ -13,6 +13,7 @@ from briefgen.model.report import Report
 from briefgen.reader.canonical import Canonical
 from briefgen.reader.nodes import Mapping
 from briefgen.reader.overrides import override
+from briefgen.reader.shapes import ModelOutline
 from briefgen.reader.validate import bounded, validate
 
 _CAMPAIGN = frozenset({"campaign", "活动"})  # a briefing names its campaign in its masthead
@@ -30,7 +31,7 @@ def report_of(node: Mapping, path: Path, overrides: Sequence[str] = ()) -> Repor
         InputError: with every mistake in its fields.
     """
     canonical = Canonical(str(path))
-    data = canonical.data(node, (Report,))
+    data = canonical.data(node, ModelOutline(Report))
     canonical.diagnostics.extend(override(data, overrides, canonical, Report))
     sources = canonical.sources()
     report, found = validate(Report, data, sources)

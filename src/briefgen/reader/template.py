@@ -15,6 +15,7 @@ from briefgen.errors import InputError
 from briefgen.model.template import Template
 from briefgen.reader.canonical import Canonical
 from briefgen.reader.file import read_text
+from briefgen.reader.shapes import ModelOutline
 from briefgen.reader.suggest import suggestion
 from briefgen.reader.validate import bounded, validate
 from briefgen.reader.yaml import parse_yaml
@@ -42,7 +43,7 @@ def _loaded(name: str, folder: Path, chain: tuple[Path, ...]) -> tuple[Template,
         names = " → ".join(each.stem for each in (*chain, identity))
         raise InputError([Diagnostic("BG502", values={"chain": names})])
     canonical = Canonical(str(path))
-    data = canonical.data(parse_yaml(_text(path), str(path)), (Template,))
+    data = canonical.data(parse_yaml(_text(path), str(path)), ModelOutline(Template))
     base = data.get("extends") if isinstance(data, dict) else None
     if isinstance(base, str):
         place = canonical.values.get(("extends",))
