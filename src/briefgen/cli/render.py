@@ -116,7 +116,7 @@ def _attempt(job: Job, wishes: Wishes) -> Outcome:
 def _rendered(job: Job, wishes: Wishes) -> Outcome:
     if job.clash:
         return Outcome(job.input, AUTHOR, diagnostics=job.clash)
-    briefing = pipeline.load_any(job.input, wishes.overrides)
+    briefing = pipeline.open_any(job.input, wishes.overrides)
     if job.folder is not None:
         output.make_folder(job.folder)
     result = pipeline.save(briefing, *job.outputs, template=wishes.template, show_grid=wishes.show_grid)
@@ -124,7 +124,7 @@ def _rendered(job: Job, wishes: Wishes) -> Outcome:
 
 
 def _dumped(job: Job, wishes: Wishes) -> Outcome:
-    briefing = pipeline.load_any(job.input, wishes.overrides)
+    briefing = pipeline.open_any(job.input, wishes.overrides)
     if wishes.dump == "doctree":
         from briefgen.doctree.dump import dump as dump_tree
 

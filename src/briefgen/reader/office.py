@@ -19,8 +19,8 @@ from briefgen.model.meeting import Meetings
 from briefgen.model.plan import Plan
 from briefgen.model.submission import Submissions
 from briefgen.model.weekly import Register
-from briefgen.reader.briefing import mapping, parse
 from briefgen.reader.canonical import Canonical
+from briefgen.reader.root import mapping, parse
 from briefgen.reader.shapes import ModelOutline
 from briefgen.reader.tables import SUFFIXES, parse_table
 from briefgen.reader.validate import bounded, validate

@@ -16,13 +16,6 @@ from briefgen.reader.overrides import override
 from briefgen.reader.shapes import ModelOutline
 from briefgen.reader.validate import bounded, validate
 
-_CAMPAIGN = frozenset({"campaign", "活动"})  # a briefing names its campaign in its masthead
-
-
-def asks_for_report(node: Mapping) -> bool:
-    """Tell whether the file is a report: it names the file of a campaign."""
-    return any(key.text in _CAMPAIGN for key, _ in node.entries)
-
 
 def report_of(node: Mapping, path: Path, overrides: Sequence[str] = ()) -> Report:
     """Return the report that `node`, the root of the file at `path`, holds.
