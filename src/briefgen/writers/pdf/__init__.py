@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 def write(layout: Layout, metadata: Metadata, *, timestamp: dt.datetime) -> bytes:
     """Return the PDF of `layout`; the same input gives the same bytes."""
+    from briefgen.writers.pdf.pillow import keep_out
+
+    keep_out()
     from briefgen.writers.pdf.writer import PdfWriter
 
     return PdfWriter(layout, metadata, timestamp).finish()
