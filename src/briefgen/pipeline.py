@@ -158,9 +158,7 @@ def typeset(
     Raises:
         InputError: with every mistake that was found.
     """
-    from briefgen.compose.pictures.resample import resampled
     from briefgen.layout import paginate
-    from briefgen.layout.figure import picture_sizes
     from briefgen.style import stylesheet
     from briefgen.writers import Manuscript, timestamp_of
 
@@ -169,6 +167,9 @@ def typeset(
     timestamp = timestamp_of(document.metadata)
     style = stylesheet(used)
     if dpi := used.pictures.max_dpi:
+        from briefgen.compose.pictures.resample import resampled
+        from briefgen.layout.figure import picture_sizes
+
         document = resampled(document, lambda row: picture_sizes(row, style), dpi)
     layout = paginate(document, style)
     found = ordered([*found, *layout.warnings])

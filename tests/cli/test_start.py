@@ -40,6 +40,21 @@ def test_a_plain_run_imports_nothing_that_it_does_not_need(
     assert imported >= (ONLY_PDF | ONLY_DOCX) - spared  # the names above are right
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["ledger", "--help"], ["--version"]])
+def test_help_imports_no_command(arguments: list[str]) -> None:
+    imported = set(ran(SHOW, *arguments).splitlines()[-1].split())
+    commands = {name for name in imported if name.startswith("briefgen.cli.")}
+    assert (
+        commands
+        - {f"briefgen.cli.{name}" for name in ("application", "late", "localised", "report", "ledger")}
+        == set()
+    )
+    assert (
+        imported & (NEVER | ONLY_PDF | ONLY_DOCX | {"briefgen.compose", "briefgen.layout", "briefgen.reader"})
+        == set()
+    )
+
+
 def test_every_name_above_can_be_imported() -> None:
     names = sorted(each for each in NEVER if each.startswith("briefgen"))
     ran(

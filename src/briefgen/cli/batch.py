@@ -50,7 +50,7 @@ class Tally(Struct):
         report.failures(self.failed[:LISTED], len(self.failed) - LISTED)
 
 
-@click.command("batch", help=_("把许多简报一起排成 DOCX 与 PDF：文件夹、通配符、文件或 URL。"))
+@click.command("batch")
 @click.argument("places", metavar="DIR|GLOB...", nargs=-1, required=True)
 @click.option(
     "-j", "--jobs", metavar="N", type=click.IntRange(min=1), help=_("同时工作的进程数（默认等于处理器数）")

@@ -15,7 +15,7 @@ from briefgen.diagnostics import Severity, _
 from briefgen.messages import translate
 
 
-@click.command("check", help=_("检查而不写文件：简报、报表、活动及其各个文件。"))
+@click.command("check")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--format", "form", type=click.Choice(list(annotate.FORMS)), default="text", help=_("诊断的形式")

@@ -21,7 +21,7 @@ from briefgen.messages import LANGUAGES, Language, translate
 _ISSUE = re.compile(r"第(\d{1,6})期")
 
 
-@click.command("new", help=_("生成一份带注释的起始文件，旁边放上 JSON Schema。"))
+@click.command("new")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--keys", type=click.Choice(LANGUAGES), default="en", help=_("键名用英文 en 还是中文 zh"))
 @click.option("-t", "--template", metavar="NAME|FILE", default="huodong-dongtai", help=_("所用的模板"))

@@ -12,7 +12,7 @@ import click
 from msgspec import Struct
 
 from briefgen import output, pipeline
-from briefgen.cli import AUTHOR, BUG, OK, record, report
+from briefgen.cli import AUTHOR, BUG, OK, report
 from briefgen.cli.localised import language_option
 from briefgen.cli.progress import tracked
 from briefgen.cli.targets import Job, known_formats, plan
@@ -52,7 +52,7 @@ def split_formats(
     return tuple(dict.fromkeys(names))
 
 
-@click.command("render", help=_("把简报文件排成 DOCX 与 PDF，默认写在输入文件旁边。"))
+@click.command("render")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", "target", metavar="FILE|DIR", help=_("输出文件或文件夹，没有的文件夹会新建"))
 @click.option(
@@ -97,6 +97,8 @@ def command(
         _tell(outcome, quiet=quiet, lines=not as_json)
         outcomes.append(outcome)
     if as_json:
+        from briefgen.cli import record
+
         report.out(record.as_json(outcomes))
     if len(outcomes) > 1 and not quiet:
         report.summary(sum(outcome.code != OK for outcome in outcomes), len(outcomes))

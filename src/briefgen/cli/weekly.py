@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
-@click.command("weekly", help=_("编成一周的简报并排版：收入本周的文章和台账的数字。"))
+@click.command("weekly")
 @click.argument("campaign", metavar="CAMPAIGN", type=click.Path(path_type=Path))
 @click.option("--week", metavar="2020-W24", help=_("哪一周（默认上一周）"))
 @click.option("--since", type=_DAY, metavar="DATE", help=_("从哪一天起，代替 --week"))

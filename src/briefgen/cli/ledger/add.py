@@ -19,7 +19,7 @@ from briefgen.errors import InputError
 from briefgen.messages import translate
 
 
-@click.command("add", help=_("添加一条记录；与已有的重复时拒绝。"))
+@click.command("add")
 @place_argument
 @click.option("--date", metavar="DATE", help=_("日期，如 2020-06-14；默认今天"))
 @click.option("--kind", metavar="TEXT", required=True, help=_("类别，如 学习研讨"))
