@@ -48,7 +48,7 @@ def article_blocks(
     numbers = HeadingNumbers() if article.numbering == "standard" else None
     section = Section(title.id, numbers=numbers)
     if isinstance(article.body, list):
-        from briefgen.compose.blocks import compose_blocks  # knows the models of blocks, and so Pydantic
+        from briefgen.compose.blocks import compose_blocks  # few authors write them
 
         yield from compose_blocks(session, article.body, section, ("articles", index, "body"))
     else:

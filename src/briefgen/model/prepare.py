@@ -20,6 +20,7 @@ from pydantic.fields import FieldInfo
 
 from briefgen.model.base import ONE_OR_MORE, Meanings
 from briefgen.model.briefing import Briefing
+from briefgen.model.content import TYPES, type_of
 from briefgen.model.template import Between, Holds, Template, each_once, length_of
 from briefgen.model.values import day_of
 from briefgen.units import Length
@@ -133,22 +134,29 @@ def _plain(kind: type, metadata: list[Any], models: dict[str, dict[str, Any]]) -
 
 
 def _union(members: tuple[Any, ...], metadata: list[Any], models: dict[str, dict[str, Any]]) -> Shape:
-    """Return None or something, words of several kinds, or the one member that can be said: the rest is beyond."""
+    """Return None or something, words of several kinds, blocks by their type, or what its Python type tells apart."""
     if type(None) in members and not metadata:
         others = tuple(each for each in members if each is not type(None))
         return ["maybe", _shape(Union[others], [], models)]  # noqa: UP007 - of a tuple
-    shapes = []
-    for each in members:
-        try:
-            shapes.append(_shape(each, [], models))
-        except _BeyondError:
-            continue
-    if all(shape[0] == "words" for shape in shapes) and len(shapes) == len(members):
+    if [getattr(each, "discriminator", None) for each in metadata] == [type_of]:
+        return _tagged(members, models)
+    shapes = [_shape(each, [], models) for each in members]
+    kinds = [shape[0] for shape in shapes]
+    if set(kinds) == {"words"}:
         return _words({word: meant for shape in shapes for word, meant in shape[1].items()}, metadata)
-    kinds = [get_origin(get_args(each)[0] if get_origin(each) is Annotated else each) for each in members]
-    if len(shapes) == 1 and shapes[0][0] == "text" and set(kinds) == {None, list} and not metadata:
-        return shapes[0]  # a text is never one of the lists
+    if set(kinds) <= {"text", "list", "model"} and len(set(kinds)) == len(kinds) and not metadata:
+        return ["either", *shapes]
     raise _BeyondError
+
+
+def _tagged(members: tuple[Any, ...], models: dict[str, dict[str, Any]]) -> Shape:
+    """Return models by the words that say which is meant."""
+    tags: dict[str, str] = {}
+    for each in members:
+        model, tag = get_args(each)
+        _, name = _model(model, models)
+        tags |= dict.fromkeys((tag.tag, *(zh for zh, type_ in TYPES.items() if type_ == tag.tag)), name)
+    return ["tagged", tags]
 
 
 def _words(words: dict[Any, Any], metadata: list[Any]) -> Shape:

@@ -18,12 +18,12 @@ from typing import Any, NoReturn
 
 from msgspec import json
 
-from briefgen.reader.outline import UNKNOWN, Outline
 from briefgen.resources import fields_file
 from briefgen.units import Length
 
 Shape = list[Any]  # what `model.prepare` tells of a value: its kind, and what this kind asks
 
+_KINDS: dict[type, str] = {str: "text", list: "list", dict: "model"}
 _DIGITS = 9  # of a number that is surely within bounds that anyone checks
 
 
@@ -39,34 +39,44 @@ def _models() -> dict[str, dict[str, Any]]:
 
 
 class PreparedOutline:
-    """The outline of a shape; what is beyond has none."""
+    """The outline of what may be any of `shapes`; what is beyond has none."""
 
-    def __init__(self, shape: Shape) -> None:
-        kind, *asked = shape
-        self._shape: Shape = asked[0] if kind == "maybe" else shape
+    def __init__(self, *shapes: Shape) -> None:
+        self._shapes = [inner for shape in shapes for inner in _alternatives(shape)]
 
     @property
     def names(self) -> Mapping[str, str]:
         """The field for each Chinese name."""
-        kind, *asked = self._shape
-        return _names(asked[0]) if kind == "model" else {}
+        return {spelled: name for model in self._models() for spelled, name in _names(model).items()}
 
     @property
-    def item(self) -> Outline:
+    def item(self) -> PreparedOutline:
         """What an item of a list may be."""
-        kind, *asked = self._shape
-        return PreparedOutline(asked[0]) if kind == "list" else UNKNOWN
+        return PreparedOutline(*(asked[0] for kind, *asked in self._shapes if kind == "list"))
 
-    def value(self, key: str) -> Outline:
+    def value(self, key: str) -> PreparedOutline:
         """Return what may stand under `key`."""
-        kind, *asked = self._shape
-        if kind == "map":
-            return PreparedOutline(asked[1])
-        field = _models()[asked[0]]["fields"].get(key) if kind == "model" else None
-        return PreparedOutline(field["shape"]) if field else UNKNOWN
+        free = [asked[1] for kind, *asked in self._shapes if kind == "map"]
+        fields = (_models()[model]["fields"].get(key) for model in self._models())
+        return PreparedOutline(*free, *(field["shape"] for field in fields if field))
+
+    def _models(self) -> list[str]:
+        return [asked[0] for kind, *asked in self._shapes if kind == "model"]
 
 
-def outline(model: str) -> Outline:
+def _alternatives(shape: Shape) -> list[Shape]:
+    """Return what a value of `shape` may be, one of which it is."""
+    match shape:
+        case ["maybe", inner]:
+            return _alternatives(inner)
+        case ["either", *shapes]:
+            return [inner for each in shapes for inner in _alternatives(each)]
+        case ["tagged", tags]:
+            return [["model", name] for name in dict.fromkeys(tags.values())]
+    return [shape]
+
+
+def outline(model: str) -> PreparedOutline:
     """Return the outline of the model of this name."""
     return PreparedOutline(["model", model])
 
@@ -116,6 +126,11 @@ def _value(shape: Shape, value: Any) -> Any:
             return None if value is None else _value(inner, value)
         case ["model", name]:
             return taken(name, value)
+        case ["either", *shapes]:
+            return _value(_fitting(shapes, value), value)
+        case ["tagged", tags]:
+            name = _mapping(value).get("type")
+            return taken(tags[name], value) if isinstance(name, str) and name in tags else _doubt()
         case ["map", key, inner]:
             return {_value(key, each): _value(inner, held) for each, held in _mapping(value).items()}
         case ["list" | "once" as kind, inner, least, most, alone]:
@@ -124,6 +139,12 @@ def _value(shape: Shape, value: Any) -> Any:
                 _doubt()
             return tuple(items) if kind == "once" else items
     return _of_text(shape, value) if isinstance(value, str) else _doubt()
+
+
+def _fitting(shapes: list[Shape], value: Any) -> Shape:
+    """Return the one of `shapes` that a value of this Python type can have."""
+    kind = _KINDS.get(type(value))
+    return next((shape for shape in shapes if shape[0] == kind), None) or _doubt()
 
 
 def _mapping(value: Any) -> dict[str, Any]:
