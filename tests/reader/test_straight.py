@@ -191,13 +191,24 @@ def test_what_is_in_doubt_goes_through_the_models(tmp_path: Path, text: str) -> 
     assert opened(path) == read(path)
 
 
-def test_overrides_go_through_the_models(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "override", ["masthead.issue=13", "报头.期号=13", "articles.0.source=办", "colophon.编辑=甲"]
+)
+def test_overrides_are_the_same_either_way(tmp_path: Path, override: str) -> None:
     path = tmp_path / "brief.yaml"
     path.write_text(SOUND, "utf-8")
-    found = opened(path, ["masthead.issue=13"])
-    assert isinstance(found, Reading)
-    assert isinstance(found.briefing, Briefing)
-    assert found.briefing.masthead.issue == 13
+    straight, modelled = opened(path, [override]), read(path, [override])
+    assert isinstance(straight, Reading)
+    assert isinstance(straight.briefing, SimpleNamespace)
+    assert bare(straight.briefing) == bare(modelled.briefing)
+    assert straight.sources == modelled.sources
+
+
+@pytest.mark.parametrize("override", ["masthead.isue=13", "报头.期=13", "x", "masthead.issue=十三"])
+def test_overrides_in_doubt_are_told_of_as_the_models_do(tmp_path: Path, override: str) -> None:
+    path = tmp_path / "brief.yaml"
+    path.write_text(SOUND, "utf-8")
+    assert opened(path, [override]) == read(path, [override])
 
 
 def test_a_template_in_doubt_goes_through_its_model(tmp_path: Path) -> None:

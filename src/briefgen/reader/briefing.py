@@ -17,12 +17,14 @@ from briefgen.errors import InputError
 from briefgen.reader.bodies import take_in_body_files
 from briefgen.reader.canonical import Canonical
 from briefgen.reader.nodes import Mapping
+from briefgen.reader.overrides import override
 from briefgen.reader.root import asks_for_report, root
 from briefgen.reader.straight import DoubtError, outline, taken
 
 if TYPE_CHECKING:
     from briefgen.model.briefing import Briefing
     from briefgen.model.report import Report
+    from briefgen.reader.outline import Outline
 
 
 class Reading(Struct, frozen=True):
@@ -75,24 +77,33 @@ def opened(path: str | Path, overrides: Sequence[str] = ()) -> Reading | Report:
     """
     path = Path(path)
     node = root(path)
-    if not overrides and not asks_for_report(node):
+    if not asks_for_report(node):
         try:
-            return _straight(node, path)
+            return _straight(node, path, overrides)
         except DoubtError:
             pass
     return _any(node, path, overrides)
 
 
-def _straight(node: Mapping, path: Path) -> Reading:
+def _straight(node: Mapping, path: Path, overrides: Sequence[str]) -> Reading:
     """Return the reading of a briefing that is plainly right."""
-    canonical = Canonical(str(path))
-    data = canonical.data(node, outline("Briefing"))
-    take_in_body_files(data, path.parent, canonical)
+    canonical, data = _canonical(node, path, overrides, outline("Briefing"))
     if canonical.diagnostics:
         raise DoubtError
     fields = taken("Briefing", data)
     fields.sources, fields.folder = canonical.sources(), path.parent
     return Reading(data, fields.sources, path.parent, cast("Briefing", fields), ())
+
+
+def _canonical(
+    node: Mapping, path: Path, overrides: Sequence[str], outlined: Outline
+) -> tuple[Canonical, dict[str, Any]]:
+    """Return the data of the whole briefing, body files taken in, and its places."""
+    canonical = Canonical(str(path))
+    data = canonical.data(node, outlined)
+    canonical.diagnostics.extend(override(data, overrides, canonical, outlined))
+    take_in_body_files(data, path.parent, canonical)
+    return canonical, data
 
 
 def _any(node: Mapping, path: Path, overrides: Sequence[str]) -> Reading | Report:
@@ -105,14 +116,10 @@ def _any(node: Mapping, path: Path, overrides: Sequence[str]) -> Reading | Repor
 
 def _read(node: Mapping, path: Path, overrides: Sequence[str]) -> Reading:
     from briefgen.model.briefing import Briefing
-    from briefgen.reader.overrides import override
     from briefgen.reader.shapes import ModelOutline
     from briefgen.reader.validate import bounded, validate
 
-    canonical = Canonical(str(path))
-    data = canonical.data(node, ModelOutline(Briefing))
-    canonical.diagnostics.extend(override(data, overrides, canonical, Briefing))
-    take_in_body_files(data, path.parent, canonical)
+    canonical, data = _canonical(node, path, overrides, ModelOutline(Briefing))
     sources = canonical.sources()
     briefing, found = validate(Briefing, data, sources)
     diagnostics = tuple(bounded(canonical.diagnostics + found))

@@ -14,6 +14,10 @@ class Outline(Protocol):
     """What a value may be, as far as its keys go."""
 
     @property
+    def known(self) -> bool:
+        """Whether there may be such a value at all."""
+
+    @property
     def names(self) -> Mapping[str, str]:
         """The field for each Chinese name, where a mapping may stand."""
 
@@ -28,6 +32,7 @@ class Outline(Protocol):
 class Unknown:
     """The outline of what nobody knows: every key is taken as it is spelled."""
 
+    known = False
     names: Mapping[str, str] = MappingProxyType({})
 
     @property

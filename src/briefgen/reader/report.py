@@ -24,8 +24,9 @@ def report_of(node: Mapping, path: Path, overrides: Sequence[str] = ()) -> Repor
         InputError: with every mistake in its fields.
     """
     canonical = Canonical(str(path))
-    data = canonical.data(node, ModelOutline(Report))
-    canonical.diagnostics.extend(override(data, overrides, canonical, Report))
+    outline = ModelOutline(Report)
+    data = canonical.data(node, outline)
+    canonical.diagnostics.extend(override(data, overrides, canonical, outline))
     sources = canonical.sources()
     report, found = validate(Report, data, sources)
     if report is None or canonical.diagnostics:

@@ -25,6 +25,11 @@ class ModelOutline:
         self._shapes = shapes
 
     @property
+    def known(self) -> bool:
+        """Whether there may be such a value at all."""
+        return bool(self._shapes)
+
+    @property
     def names(self) -> Mapping[str, str]:
         """The field for each Chinese name."""
         return english_names(self._shapes)

@@ -45,6 +45,11 @@ class PreparedOutline:
         self._shapes = [inner for shape in shapes for inner in _alternatives(shape)]
 
     @property
+    def known(self) -> bool:
+        """Whether there may be such a value at all."""
+        return bool(self._shapes)
+
+    @property
     def names(self) -> Mapping[str, str]:
         """The field for each Chinese name."""
         return {spelled: name for model in self._models() for spelled, name in _names(model).items()}
