@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -79,6 +80,18 @@ def test_pillow_is_there_when_someone_asks_after_a_pdf_was_written(brief: Path) 
     """
     width, height, *others = ran(code, photo, "render", str(brief), "-f", "pdf", "-q").split()
     assert [width, height] == others
+
+
+def test_settings_of_reportlab_in_the_users_files_are_not_run(brief: Path) -> None:
+    trace, plain = brief.with_name("trace"), brief.with_name("plain.pdf")
+    render = [sys.executable, "-m", "briefgen", "render", brief, "-q", "-o"]
+    subprocess.run([*render, plain], env={**os.environ, "HOME": "/nowhere"}, check=True)
+    for name in (".reportlab_settings", "reportlab_settings.py"):
+        brief.with_name(name).write_text(f"open({str(trace)!r}, 'w').close()\ninvariant = 0\n", "utf-8")
+    other = brief.with_name("other.pdf")
+    subprocess.run([*render, other], env={**os.environ, "HOME": str(brief.parent)}, check=True)
+    assert not trace.exists()
+    assert other.read_bytes() == plain.read_bytes()
 
 
 @pytest.mark.parametrize(

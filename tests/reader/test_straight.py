@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
@@ -119,6 +119,7 @@ def test_the_prepared_fields_are_those_of_the_models() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(FIELDS))
+@settings(max_examples=50)
 @given(st.data())
 def test_what_is_taken_is_what_the_model_takes(name: str, data: st.DataObject) -> None:
     model = next(each for each in _all_models() if each.__name__ == name)
