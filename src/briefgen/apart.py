@@ -10,24 +10,27 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from threading import Lock
 from types import ModuleType
 
 _PILLOW, _SETTINGS = "PIL.Image", "reportlab_settings"
+_alone = Lock()  # threads may write at once
 
 
 def import_reportlab() -> None:
     """Import what of reportlab would import Pillow and settings, unless someone has imported it already."""
-    if "reportlab.rl_config" in sys.modules:
-        return
-    stand_ins = {_SETTINGS: ModuleType(_SETTINGS)}
-    if _PILLOW not in sys.modules:
-        stand_ins[_PILLOW] = _late(_PILLOW)
-    sys.modules.update(stand_ins)
-    try:
-        import_module("reportlab.rl_config")
-    finally:
-        for name in stand_ins:
-            del sys.modules[name]
+    with _alone:
+        if "reportlab.rl_config" in sys.modules:
+            return
+        stand_ins = {_SETTINGS: ModuleType(_SETTINGS)}
+        if _PILLOW not in sys.modules:
+            stand_ins[_PILLOW] = _late(_PILLOW)
+        sys.modules.update(stand_ins)
+        try:
+            import_module("reportlab.rl_config")
+        finally:
+            for name in stand_ins:
+                del sys.modules[name]
 
 
 def _late(name: str) -> ModuleType:
