@@ -15,7 +15,7 @@ from briefgen.cli.localised import language_option
 from briefgen.diagnostics import _
 from briefgen.messages import translate
 
-KINDS = ("briefing", "campaign", "plan", "ledger", "meetings", "submissions", "follow-ups")
+KINDS = ("briefing", "campaign", "plan", "ledger", "meetings", "submissions", "follow-ups", "report")
 
 
 @click.command("schema")

@@ -14,6 +14,16 @@ from briefgen.diagnostics import _
 HOMES = {
     "new": Home(f"{__name__}.new", "command", _("新建台账：在文件夹 FOLDER 里写一份 ledger.yaml。")),
     "add": Home(f"{__name__}.add", "command", _("添加一条记录；与已有的重复时拒绝。")),
+    "edit": Home(
+        f"{__name__}.edit",
+        "edit_command",
+        _("改正编号为 ID 的记录：只改写明的各项；写成空的一项被清除。"),
+    ),
+    "remove": Home(
+        f"{__name__}.edit",
+        "remove_command",
+        _("删除编号为 ID 的记录；有一条不在台账里，就都不删除。"),
+    ),
     "list": Home(f"{__name__}.show", "list_command", _("列出记录，按日期排列。")),
     "sum": Home(
         f"{__name__}.show",
