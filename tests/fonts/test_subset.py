@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 import pytest
@@ -81,6 +82,17 @@ def test_no_more_glyphs_are_kept_than_asked_for(monkeypatch: pytest.MonkeyPatch)
         characters = [chr(code) for code in metrics.table(key).codes[start : start + 15]]
         assert subset.subset(key, characters) == subset._cut(key, characters)
         assert len(subset._kept(key).glyphs) <= 1 + 20  # with the one for missing characters
+
+
+def test_threads_may_share_what_was_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    key = "FandolSong-Regular"
+    monkeypatch.setattr(subset, "KEPT", 60)
+    subset._kept.cache_clear()
+    codes = metrics.table(key).codes
+    texts = ["".join(map(chr, codes[start : start + 40])) for start in range(100, 1000, 15)]
+    with ThreadPoolExecutor(8) as executor:
+        made = list(executor.map(lambda text: subset.subset(key, text), texts))
+    assert made == [subset._cut(key, text) for text in texts]
 
 
 def test_few_characters_are_few_bytes() -> None:

@@ -20,21 +20,14 @@ _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "VORG", "DSIG", "vhea", "vmtx", "nam
 
 
 class _Glyphs(Struct):
-    """The glyphs of a face that were cut so far, by CID; `whole` faces cannot be put together of them."""
+    """The glyphs of a face that were cut so far, by CID; `whole` faces cannot be put together of them.
+
+    Threads may share it: what is in `glyphs` stays there, and another dictionary takes its place when it is full.
+    """
 
     skeleton: cff.Skeleton | None = None
     glyphs: dict[int, bytes] = field(default_factory=dict)
     whole: bool = False
-
-    def take_in(self, program: bytes, cids: list[int]) -> None:
-        """Keep what `program` consists of."""
-        parts = cff.taken_apart(program, cids)
-        if parts is None or self.skeleton not in (None, parts[0]):
-            self.whole = True
-            self.glyphs.clear()
-            return
-        self.skeleton = parts[0]
-        self.glyphs |= parts[1]
 
 
 _kept = cache(lambda _: _Glyphs())
@@ -44,18 +37,26 @@ def subset(key: str, characters: Iterable[str]) -> bytes:
     """Return the CFF table of the face `key` cut down to `characters`; the same set gives the same bytes."""
     wanted = {metrics.cid(char, key): char for char in characters}
     kept = _kept(key)
-    missing = wanted.keys() - kept.glyphs
-    if len(kept.glyphs) + len(missing) > KEPT:
-        kept.glyphs.clear()
-        missing = set(wanted)
-    if missing and not kept.whole:
+    if kept.whole:
+        return _cut(key, wanted.values())
+    glyphs = kept.glyphs
+    missing = sorted(wanted.keys() - glyphs)
+    if len(glyphs) + len(missing) > KEPT:
+        glyphs = kept.glyphs = {}
+        missing = sorted(wanted)
+    skeleton = kept.skeleton
+    if missing or skeleton is None:
         program = _cut(key, map(wanted.__getitem__, missing))
-        kept.take_in(program, sorted(missing))
+        parts = cff.taken_apart(program, missing)
+        if parts is None or skeleton not in (None, parts[0]):
+            kept.whole = True
+            kept.glyphs = {}
+            return program if len(missing) == len(wanted) else _cut(key, wanted.values())
+        skeleton = kept.skeleton = parts[0]
+        glyphs |= parts[1]
         if len(missing) == len(wanted):
             return program
-    if kept.skeleton is None or kept.whole:
-        return _cut(key, wanted.values())
-    return cff.put_together(kept.skeleton, {cid: kept.glyphs[cid] for cid in [0, *sorted(wanted)]})
+    return cff.put_together(skeleton, {cid: glyphs[cid] for cid in [0, *sorted(wanted)]})
 
 
 def _cut(key: str, characters: Iterable[str]) -> bytes:
@@ -68,7 +69,8 @@ def _cut(key: str, characters: Iterable[str]) -> bytes:
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
         int.from_bytes(tag.encode(), "big") for tag in _DROPPED
     )
-    # hints would take a twentieth more room; strokes of Han are fine enough without them on any screen of today
+    # hints would take a twentieth more room; strokes of Han are fine enough without them on any screen of today;
+    # a bracket needs no mirror image, which would come along for text from right to left
     flags = hb.SubsetFlags
     wanted.flags = flags.DESUBROUTINIZE | flags.NO_HINTING | flags.NO_BIDI_CLOSURE
     cut = hb.subset(face, wanted)

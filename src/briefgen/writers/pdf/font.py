@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
+from threading import Lock
 from typing import Any, NamedTuple
 
 from msgspec import Struct, field
@@ -36,6 +37,7 @@ STEM_WIDTH = 80
 EM = 1000
 DIGITS = 4  # of a code
 BFCHAR_BLOCK = 100  # entries that one block of a CMap may hold
+_LOCK = Lock()
 
 
 class _Face(dict[int, str]):
@@ -59,12 +61,13 @@ class _Face(dict[int, str]):
         except KeyError as error:
             raise InternalError(f"{self.key} lacks {char!r} (U+{code:04X})") from error
         width = round(metrics.advance(char, self.key) * EM)
-        if width != EM:
-            self.odd[char] = width
-        if digits not in self.sharing:
-            self.firsts.add(char)
-        self.sharing[digits] = self.sharing.get(digits, "") + char
-        self[code] = digits
+        with _LOCK:  # threads share a face
+            if width != EM:
+                self.odd[char] = width
+            if digits not in self.sharing:
+                self.firsts.add(char)
+            self.sharing[digits] = self.sharing.get(digits, "") + char
+            self[code] = digits
         return digits
 
     def widths(self, text: str) -> Sequence[int]:
