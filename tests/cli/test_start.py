@@ -18,12 +18,13 @@ NEVER = {
     "pydantic", "pydantic_core", "pypdfium2", "rapidfuzz", "rich", "sqlalchemy",
     "asyncio", "concurrent.futures", "csv", "email", "http", "importlib.metadata", "multiprocessing", "socket",
     "sqlite3", "ssl", "subprocess", "tomllib", "unittest", "urllib.request", "xml",
+    "zipfile",
     "briefgen.batch", "briefgen.campaign", "briefgen.checking", "briefgen.compose.blocks", "briefgen.compose.office",
     "briefgen.desk", "briefgen.layout.inline.totalfit", "briefgen.ledger", "briefgen.model.base",
     "briefgen.parity", "briefgen.reader.validate", "briefgen.store", "briefgen.weekly",
 }  # fmt: skip
 ONLY_PDF = {"reportlab", "uharfbuzz", "briefgen.writers.pdf.writer"}
-ONLY_DOCX = {"zipfile", "briefgen.writers.docx.writer"}
+ONLY_DOCX = {"briefgen.writers.docx.writer"}
 
 
 def ran(code: str, *arguments: str | Path) -> str:
