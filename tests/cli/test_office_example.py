@@ -16,11 +16,12 @@ import yaml
 from briefgen import pipeline
 from briefgen.campaign.tasks import items, leads, responsibles
 from briefgen.checking import check
+from briefgen.parity.office import to_pdf
 from briefgen.reader.office import load_plan
 from briefgen.weekly import compile_week, week
 from briefgen.weekly.compiling import State, Wishes
-from tests import office
 from tests.cli.conftest import Ran
+from tests.office import needs_office
 
 Run = Callable[..., Ran]
 
@@ -174,11 +175,11 @@ def test_what_the_workflows_run(run: Run, tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.office
-@pytest.mark.skipif(office.SOFFICE is None, reason="LibreOffice is not installed")
+@needs_office
 @pytest.mark.parametrize("name", ["挂图作战", "任务分工表"])
 def test_offices_show_as_many_pages(name: str, tmp_path: Path) -> None:
     report = pipeline.load_any(OFFICE / "reports" / f"{name}.yaml")
     result = pipeline.save(report, tmp_path / "a.docx")
-    pdf = office.to_pdf((tmp_path / "a.docx").read_bytes(), tmp_path, name="b")
+    pdf = to_pdf((tmp_path / "a.docx").read_bytes())
     with pypdfium2.PdfDocument(pdf) as document:
         assert len(document) == result.pages

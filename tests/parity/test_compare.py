@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,12 @@ from briefgen.parity import compare_many
 from briefgen.parity.compare import compare_files
 from briefgen.parity.lines import read_lines
 from briefgen.parity.office import to_pdfs
+from tests.office import needs_office
 from tests.parity.corpus import briefings
 from tests.writers.pdf.builders import layout, line, page, pdf_of, run
 
 BODY = frozenset({"body", "heading-1", "heading-2", "heading-3", "list-item", "quote", "editor-note"})
 CI_SIZE = 6
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
 
 @needs_office
