@@ -161,10 +161,17 @@ def test_the_last_rule_of_the_colophon_lies_on_the_bottom_of_the_type_area() -> 
     assert rules[1].width == pytest.approx(mm(0.25))
 
 
-def test_a_colophon_that_does_not_fit_takes_lines_along() -> None:
+def test_a_colophon_that_does_not_fit_takes_the_last_paragraph_along() -> None:
+    layout = laid(body("字" * 28 * 12), body("文" * 28 * 8), colophon=colophon("市委宣传部"))
+    assert [{line.block for line in lines_on(layout, page, Role.BODY)} for page in (1, 2)] == [{0}, {1}]
+    assert layout.forced == (1,)
+
+
+def test_a_colophon_that_does_not_fit_leaves_a_long_paragraph_where_it_is() -> None:
     layout = laid(body("字" * 28 * 21), colophon=colophon("市委宣传部"))
-    assert len(layout.pages) == 2
-    assert len(lines_on(layout, 2, Role.BODY)) >= 2
+    assert [len(lines_on(layout, page, Role.BODY)) for page in (1, 2)] == [22, 0]
+    assert lines_on(layout, 2, Role.COLOPHON)
+    assert layout.forced == ()
 
 
 def test_footnotes_stand_on_the_page_that_calls_them() -> None:

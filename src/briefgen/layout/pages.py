@@ -112,10 +112,10 @@ def _sheet(filler: Filler, turn: _Turn) -> Sheet:
 
 
 def _with_room_for_foot(filler: Filler, turn: _Turn, foot: float) -> _Turn:
-    """Return the last page with what goes over to the next one where the 报尾 does not fit below it.
+    """Return the last page without the paragraph that goes over to the 报尾 where that does not fit below it.
 
-    Best is a whole paragraph or more: word processors may not part one that is kept with the next. A long one is parted
-    where the 报尾 would have its room.
+    Where too many lines would stay empty the 报尾 goes over alone: no word processor can be told at which line to
+    part a paragraph, and each parts one that is kept with the next at another.
     """
     sheet, taken = _sheet(filler, turn), turn.filled.taken
     if sheet.landscape or sheet.height + foot <= filler.rooms[0].height + EPSILON:
@@ -123,9 +123,7 @@ def _with_room_for_foot(filler: Filler, turn: _Turn, foot: float) -> _Turn:
     for end in _early_ends(filler, turn, WHOLE):
         if len(taken) - end >= EMPTY:
             return _Turn(turn.before, turn.filled, end, for_foot=True)
-    fitting = len(filler.fill(turn.before, reserved=foot).taken)
-    end = filler.last_break(taken, min(fitting, len(taken) - 1))
-    return _Turn(turn.before, turn.filled, end or len(taken), for_foot=True)
+    return turn
 
 
 def _whole(filler: Filler, turn: _Turn) -> _Turn:

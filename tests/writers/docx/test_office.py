@@ -9,6 +9,7 @@ import pytest
 
 from briefgen.doctree.nodes import (
     Align,
+    Block,
     Cell,
     Colophon,
     ColophonRow,
@@ -18,6 +19,8 @@ from briefgen.doctree.nodes import (
     FigureRow,
     FootnoteMark,
     HeadRule,
+    List,
+    ListItem,
     Paragraph,
     Role,
     SplitLine,
@@ -28,11 +31,13 @@ from briefgen.doctree.nodes import (
 from briefgen.layout import paginate
 from briefgen.layout.frame import Line
 from briefgen.model.template import Template
+from briefgen.parity.compare import compare_files
 from briefgen.parity.office import to_pdf
 from briefgen.style import stylesheet
 from briefgen.units import mm
 from tests.office import fonts_of, needs_office, page_texts
 from tests.writers.docx.builders import SHEET, body, document, docx, picture, words
+from tests.writers.pdf.builders import pdf_of
 
 pytestmark = [pytest.mark.office, needs_office]
 
@@ -79,6 +84,27 @@ def test_the_last_rule_lies_on_the_foot_of_the_last_page_as_in_the_layout(lines:
         assert max(rule["bottom"] for rule in rules) == pytest.approx(TYPE_AREA_FOOT, abs=1.0)
         assert min(rule["x0"] for rule in rules) == pytest.approx(mm(28), abs=0.6)
         assert max(rule["x1"] for rule in rules) == pytest.approx(mm(184), abs=0.6)
+
+
+CONTRIBUTION = Paragraph(Role.CONTRIBUTION, words("（办公室供稿）"))
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (body("文" * (26 + 28 * 19)),),
+        (body("文" * (26 + 28 * 17)), CONTRIBUTION),
+        (body("字" * (26 + 28 * 12)), body("文" * (26 + 28 * 5)), CONTRIBUTION),
+        (List(ordered=True, items=tuple(ListItem(f"{n}. ", (body("条目"),)) for n in range(20))),),
+        (Table((), (Align.LEFT,), (), tuple((Cell(words(f"第{n}行")),) for n in range(19))),),
+    ],
+    ids=["long", "contributed", "short", "list", "table"],
+)
+def test_what_goes_over_with_the_colophon_goes_over_in_an_office_too(blocks: tuple[Block, ...]) -> None:
+    layout = paginate(document(*blocks, colophon=COLOPHON), SHEET)
+    assert len(layout.pages) == 2
+    office = to_pdf(docx(*blocks, colophon=COLOPHON, layout=layout).data)
+    assert compare_files(pdf_of(layout), office, layout).same
 
 
 def test_a_whole_issue_shows_every_part_on_the_pages_of_the_layout() -> None:
