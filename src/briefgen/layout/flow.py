@@ -5,8 +5,9 @@ In: a `Document`. Out: strips. Does not belong here: pages.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import (
     Block,

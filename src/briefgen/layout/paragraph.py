@@ -6,7 +6,7 @@ Does not belong here: which page a line stands on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.diagnostics import Position
 from briefgen.doctree.nodes import Align, Inlines, Role, Text
@@ -26,8 +26,7 @@ IN_TABLES = frozenset({Role.TABLE_HEAD, Role.TABLE_CELL, Role.COLOPHON})  # wher
 SHOWN = 30  # characters of an over-long word that a warning shows
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where lines stand: left edge and width, in points; `first` moves the start of the first line.
 
     `spare` is by how much an office has more room for a line.

@@ -5,10 +5,11 @@ In: glyphs and break opportunities. Out: plain values and measures. Does not bel
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from math import inf
+
+from msgspec import Struct
 
 from briefgen.layout.inline.breaks import is_sum, is_word
 from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph
@@ -17,8 +18,7 @@ from briefgen.spec import gbt15834
 TOLERANCE = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """The length of the lines of a paragraph, in points: the first, and the others.
 
     An office's lines are longer by `spare`; `hang` tells whether it lets a mark hang at the end of a line.
@@ -34,8 +34,7 @@ class Measure:
         return self.first if line == 0 else self.rest
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A line: glyphs `start` to `end` (the spaces after `end` are dropped up to the next start).
 
     `last` tells that it ends a paragraph or stands before a forced break: it is not stretched.

@@ -6,7 +6,7 @@ Does not belong here: moving glyphs to the edges (`justify`).
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.layout.inline.breaks import is_word
 from briefgen.layout.inline.greedy import greedy

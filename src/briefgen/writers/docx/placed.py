@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.doctree.nodes import Document, Role, SplitLine
 from briefgen.layout.frame import Drawn, Image, Item, Layout, Line, Page, Stroke, TablePlace
 from briefgen.style import StyleSheet
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """What layout decided; blocks by their index in the document.
 
     `order` is the order in which blocks were set, `forced` those that must begin a page, `kept` those whose first
