@@ -11,13 +11,14 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image as Pillow
 from PIL import ImageChops
 
@@ -42,8 +43,7 @@ ISSUE = "huodong-dongtai-12"
 pytestmark = pytest.mark.pictures
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A cell that is not as agreed: page, its corner in points from the top left, its grey now and then."""
 
     page: int
