@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Align, Cell, FootnoteMark, Role, Row, Table, Text
 from briefgen.layout import paginate
+from briefgen.layout.context import Context
 from briefgen.layout.frame import Line, Page, Stroke
+from briefgen.layout.rows import Grid, row_strips
 from briefgen.model.template import Template
 from briefgen.style import stylesheet
 from tests.layout.builders import SHEET, body, colophon, document, laid, lines_on
@@ -128,6 +130,20 @@ def test_a_merged_cell_taller_than_a_page_loses_nothing() -> None:
         for item in page.items:
             if isinstance(item, Stroke):
                 assert item.y1 <= PAGE.height - PAGE.bottom + 0.01
+
+
+def test_a_cell_holds_what_an_office_has_room_for_beside_its_rules() -> None:
+    context = Context(SHEET, Squares())
+    style = replace(SHEET[Role.TABLE_CELL], size=10.5)
+    width = 5 * style.size + 2 * SHEET.cell_padding
+
+    def lines(right: float) -> int:
+        grid = Grid((0.0, right), (Align.CENTER,), 0, None)
+        (strip,) = row_strips(((cell("五个字一行"),),), style, grid, context)
+        return sum(isinstance(item, Line) for item in strip.items)
+
+    assert lines(width - SHEET.table_rule.width) == 1
+    assert lines(width - 3 * SHEET.table_rule.width) == 2
 
 
 def test_a_landscape_table_stands_on_pages_of_its_own() -> None:

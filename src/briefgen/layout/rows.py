@@ -19,6 +19,7 @@ from briefgen.layout.inline.justify import SetLine
 from briefgen.layout.paragraph import Column, line_item, set_lines
 from briefgen.layout.rules import Rules
 from briefgen.style import ParagraphStyle
+from briefgen.units import TWIPS_PER_POINT, twips
 
 PADDING = 3.475  # above and below the lines of a cell: a row of one line is as high as a line of the grid
 TOLERANCE = 0.01
@@ -113,7 +114,10 @@ def _lines(
 ) -> list[SetLine]:
     padding, index = context.sheet.cell_padding, place[1]
     left, right = grid.edges[index], grid.edges[index + cell.columns]
-    column = Column(left + padding, right - left - 2 * padding - grid.insets.get(place, 0.0))
+    width = right - left - 2 * padding
+    margins = 2 * twips(padding - context.sheet.table_rule.width)
+    spare = (twips(right) - twips(left) - margins) / TWIPS_PER_POINT - width
+    column = Column(left + padding, width - grid.insets.get(place, 0.0), spare=spare)
     return set_lines(cell.content, replace(style, align=grid.align[index]), column, context)
 
 

@@ -185,3 +185,9 @@ def test_blocks_stand_in_the_order_of_layout_and_begin_a_page_where_it_made_them
     assert "pageBreakBefore" not in first
     assert "甲" in second
     assert "<w:pageBreakBefore/>" in second
+
+
+def test_what_begins_the_document_has_no_space_above_it() -> None:
+    first, second = written(Title("a1", ("甲",)), Title("a2", ("乙",))).split("</w:p>\n")
+    assert 'w:before="0"' in first
+    assert "w:before" not in second

@@ -59,7 +59,7 @@ def body(document: Document, session: Session) -> str:
             continue  # it stands at the foot of the line before it
         if before is not None and _turns(before, block):
             found.append(_section_end(before, session))
-        begins = index in session.placed.forced or (before is not None and _turns(before, block))
+        begins = before is None or index in session.placed.forced or _turns(before, block)
         direct = _direct(block, index, (before, after), session, begins=begins)
         found.append(_block(block, index, images, session, direct))
     if closing is not None:
