@@ -17,6 +17,7 @@ from briefgen.doctree.nodes import (
     Block,
     Contents,
     ContentsEntry,
+    FigureRow,
     FootnoteMark,
     Heading,
     Paragraph,
@@ -28,9 +29,10 @@ from briefgen.doctree.nodes import Text as Words
 from briefgen.doctree.walk import plain_text
 from briefgen.layout import Layout, paginate
 from briefgen.layout.fill import Filler, Room
-from briefgen.layout.frame import Image, Line, Stroke
+from briefgen.layout.frame import Image, Item, Line, Stroke
 from briefgen.layout.galley import Strip
 from briefgen.layout.pages import fill_pages
+from briefgen.layout.paragraph import baseline
 from briefgen.model.template import Template
 from briefgen.style import stylesheet
 from briefgen.units import mm
@@ -301,6 +303,53 @@ def test_pages_end_as_an_editor_would_end_them_or_a_warning_names_the_page(conte
         bottoms = [line.baseline + 12 for line in lines]
         bottoms += [item.y + item.height for item in page.items if isinstance(item, Image)]
         assert (PAGE.height - PAGE.bottom - max(bottoms)) / 28.95 < 3.2
+
+
+def placed() -> st.SearchStrategy[Block]:
+    text = st.integers(1, 300).map(lambda count: body("文" * count))
+    pictures = st.builds(figure, count=st.integers(1, 2), height=st.integers(300, 2000))
+    head = st.just(heading("标题"))
+    return st.one_of(text, text, head, pictures, st.integers(1, 12).map(table), st.just(title("题")))
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(placed(), min_size=4, max_size=40))
+def test_no_more_than_two_lines_stay_empty_or_a_warning_says_how_many_and_where(content: list[Block]) -> None:
+    sources = [Position("brief.yaml", number, 1) for number in range(len(content))]
+    content = [at(block, source) for block, source in zip(content, sources, strict=True)]
+    layout = laid(*content, body("完"))
+    warned = {found.values["page"]: found for found in layout.warnings if found.code == "BG421"}
+    torn = {found.values["page"] for found in layout.warnings if found.code == "BG422"}
+    for page, following in pairwise(layout.pages):
+        first = next(item for item in following.items if isinstance(item, Line | Image))
+        empty = int((PAGE.height - PAGE.bottom - max(map(foot, page.items)) + 0.5) / PAGE.pitch)
+        if page.number in torn or (isinstance(first, Line) and first.role == Role.TITLE):
+            continue  # an article may begin a page whatever stays empty before it
+        if empty <= 2:
+            assert page.number not in warned
+        else:
+            assert warned[page.number].values["lines"] == empty
+            assert warned[page.number].position == first.source
+
+
+def at(block: Block, source: Position) -> Block:
+    if isinstance(block, FigureRow):
+        return replace(block, figures=tuple(replace(each, source=source) for each in block.figures))
+    return replace(block, source=source)
+
+
+def foot(item: Item) -> float:
+    """Return where an item of the text ends, the room below its line or its picture included."""
+    match item:
+        case Line(role=Role.PAGE_NUMBER):
+            return 0.0
+        case Line():
+            style = SHEET[Role(item.role)]
+            return item.baseline - baseline(style) + style.pitch
+        case Stroke():
+            return item.y1
+        case _:
+            return item.y + item.height
 
 
 def strip(block: int, *, hold: bool = False) -> Strip:

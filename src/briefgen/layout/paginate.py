@@ -16,7 +16,7 @@ from briefgen.layout.context import Context
 from briefgen.layout.fill import EPSILON, Filler, Room
 from briefgen.layout.flow import flow
 from briefgen.layout.footnotes import Footnotes
-from briefgen.layout.frame import Image, Layout, Line, TablePlace
+from briefgen.layout.frame import Drawn, Image, Layout, Line, TablePlace
 from briefgen.layout.galley import Strip
 from briefgen.layout.impose import impose
 from briefgen.layout.inline.shape import Fonts
@@ -76,7 +76,8 @@ def _warn(blemish: Blemish, context: Context) -> None:
 
 
 def _source(strip: Strip) -> Position | None:
-    return next((item.source for item in strip.items if isinstance(item, Line | Image) and item.source), None)
+    placed = (item for item in strip.items if isinstance(item, Line | Image | Drawn))
+    return next((item.source for item in placed if item.source), None)
 
 
 def _order(sheets: list[Sheet]) -> tuple[int, ...]:
