@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Align, Cell, FootnoteMark, Role, Row, Table, Text
-from briefgen.layout import paginate
+from briefgen.layout import Layout, paginate
 from briefgen.layout.context import Context
 from briefgen.layout.frame import Line, Page, Stroke
 from briefgen.layout.rows import Grid, row_strips
@@ -107,6 +107,32 @@ def test_a_merged_cell_that_a_page_cuts_is_closed_there_and_its_words_stay_on_th
     assert baselines(first, "甲") == [pytest.approx(PAGE.top + 11.5 * ROW + 0.38 * 14)]
     assert baselines(second, "甲") == []
     assert [line.text for line in lines_on(layout, 2, Role.TABLE_HEAD)] == ["列0", "列1", "列2"]
+
+
+def going_on(name: Cell, rows: int) -> Layout:
+    """Return a table of one merged cell, whose template has a line above the part that goes on."""
+    sheet = stylesheet(Template.model_validate({"name": "试排", "wording": {"continued": "{caption}（续）"}}))
+    node = table((name, cell("1")), *((None, cell(str(number))) for number in range(2, rows + 1)))
+    notes = 1 if any(isinstance(inline, FootnoteMark) for inline in name.content) else 0
+    return paginate(document(replace(node, caption=(Text("表1"),)), footnotes=notes), sheet, Squares())
+
+
+def test_a_merged_cell_has_its_words_again_below_a_line_that_says_that_the_table_goes_on() -> None:
+    layout = going_on(cell("名", 30), 30)
+    first, second = layout.pages
+    assert len(baselines(first, "名")) == len(baselines(second, "名")) == 1
+    (row,) = layout.tables[0].continued
+    assert baselines(second, str(row + 1))[0] < baselines(second, "名")[0] < baselines(second, "30")[0]
+    assert layout.tables[0].repeated == {(row, 0)}
+
+
+def test_a_merged_cell_has_its_words_once_where_they_have_no_room_or_a_footnote() -> None:
+    few = going_on(cell("名" * 60, 21), 21)
+    assert len(few.tables[0].continued) == 1
+    noted = Cell((Text("名"), FootnoteMark(1)), 30)
+    for layout in (few, going_on(noted, 30)):
+        assert layout.tables[0].repeated == frozenset()
+        assert "名" not in "".join(line.text for line in lines_on(layout, 2, Role.TABLE_CELL))
 
 
 def test_words_of_a_merged_cell_keep_the_rows_together_that_they_need() -> None:

@@ -139,12 +139,14 @@ class TablePlace(Struct, frozen=True):
     """What a writer whose lines are set later must know of a table.
 
     `edges` are those of its columns; `insets` what stays free at the right of a cell, by row and column, so that points
-    of numbers stand below each other; `continued` the rows that begin a page below a line that says so. Points.
+    of numbers stand below each other; `continued` the rows that begin a page below a line that says so, `repeated` the
+    places, by row and column, in them where a merged cell has its words once more. Points.
     """
 
     edges: tuple[float, ...]
     insets: Mapping[tuple[int, int], float] = field(default_factory=dict)
     continued: tuple[int, ...] = ()
+    repeated: frozenset[tuple[int, int]] = frozenset()
 
 
 class Layout(Struct, frozen=True):

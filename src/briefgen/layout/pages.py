@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.layout.fill import EPSILON, Filled, Filler, Rest, Room
 from briefgen.layout.galley import Strip
@@ -101,11 +102,24 @@ def _close(sheets: list[Sheet], room: Room, foot: float, even_last: bool) -> Non
 
 def _sheet(filler: Filler, turn: _Turn) -> Sheet:
     strips = [filler.galley[index] for index in turn.filled.taken[: turn.end]]
+    if strips[0].again:
+        strips[0] = _with_words_again(strips)
     headed = (*strips[0].head, *strips)
     notes = tuple(dict.fromkeys(note for strip in headed for note in strip.notes))
     height = sum(strip.height + (strip.before if number else 0.0) for number, strip in enumerate(headed))
     height += filler.rooms[strips[0].landscape].notes(notes)
     return Sheet(headed, height, notes, early=turn.end < turn.filled.end)
+
+
+def _with_words_again(strips: Sequence[Strip]) -> Strip:
+    """Return the first of `strips`, a page's, with the words of the merged cells that go on, if they have room here."""
+    first = strips[0]
+    again = [
+        spread
+        for spread in first.again
+        if spread.need <= sum(strip.height for strip in strips[: spread.strips]) + EPSILON
+    ]
+    return replace(first, spread=(*again, *first.spread))
 
 
 def _with_room_for_foot(filler: Filler, turn: _Turn, foot: float) -> _Turn:

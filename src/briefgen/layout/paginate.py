@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Position
-from briefgen.doctree.nodes import Document, List, Paragraph, Table
+from briefgen.doctree.nodes import Document, List, Paragraph, Role, Table
 from briefgen.layout.colophon import colophon
 from briefgen.layout.context import Context
 from briefgen.layout.fill import EPSILON, Filler, Room
@@ -94,10 +94,18 @@ def _tables(sheets: list[Sheet], context: Context) -> dict[int, TablePlace]:
             continue
         first = next((strip for strip in after.strips if strip.head), None)
         block = after.strips[0].block
-        if first is not None and first.row > 0 and block in places:
+        if first is not None and first.row > 0 and block in places and _says_so(after.strips[0]):
             place = places[block]
-            places[block] = replace(place, continued=(*place.continued, first.row))
+            again = {(first.row, spread.cell[1]) for spread in first.spread if spread.cell[0] < first.row}
+            places[block] = replace(
+                place, continued=(*place.continued, first.row), repeated=place.repeated | again
+            )
     return places
+
+
+def _says_so(strip: Strip) -> bool:
+    """Tell whether a strip is the line above a table that goes on."""
+    return any(isinstance(item, Line) and item.role == Role.TABLE_CAPTION for item in strip.items)
 
 
 def _forced(sheets: list[Sheet], document: Document, rooms: tuple[Room, Room]) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pdfplumber
 import pytest
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import (
     Align,
@@ -206,3 +207,15 @@ def test_a_page_full_of_rows_is_one_in_an_office_too() -> None:
     node = Table((), (Align.LEFT,), ((Cell(words("表头")),),), rows)
     pages = page_texts(to_pdf(docx(node).data))
     assert [sum(line.startswith("第") for line in page) for page in pages] == [21, 21, 18]
+
+
+def test_a_table_that_goes_on_has_the_words_of_its_merged_cells_again_in_an_office_too() -> None:
+    sheet = replace(SHEET, continued="{caption}（续）")
+    names = [(Cell(words(f"方面{n}"), 9), Cell(words("一"))) for n in range(6)]
+    rows = tuple(row for name in names for row in (name, *[(None, Cell(words("二")))] * 8))
+    for caption in (words("任务分工表"), ()):
+        node = Table(caption, (Align.CENTER,) * 2, ((Cell(words("方面")), Cell(words("任务"))),), rows)
+        layout = paginate(document(node), sheet)
+        assert len(layout.tables[0].repeated) == (2 if caption else 0)
+        file = docx(node, sheet=sheet, layout=layout)
+        assert compare_files(pdf_of(layout), to_pdf(file.data), layout).same
