@@ -371,6 +371,13 @@ def test_a_page_ends_early_so_that_the_next_one_ends_well() -> None:
     assert filled(galley) == [[0] * 20, [1] * 2 + [2] * 18, [3] * 6]
 
 
+@pytest.mark.parametrize("lines", [12, 15])
+def test_a_page_ends_early_so_that_no_paragraph_is_torn_by_what_is_held_to_it(lines: int) -> None:
+    long = [strip(4, hold=True), *[strip(4)] * (lines - 3), strip(4, hold=True), strip(4, hold=True)]
+    galley = [strip(0)] * 20 + [strip(1)] * 2 + [strip(3)] * (22 - lines) + [*long, strip(5)]
+    assert filled(galley) == [[0] * 20, [1] * 2 + [3] * (22 - lines) + [4] * (lines - 2), [4] * 2 + [5]]
+
+
 def test_a_page_does_not_end_early_where_that_mends_nothing() -> None:
     held = [strip(3, hold=True)] * 5 + [strip(3)]
     galley = [strip(0)] * 18 + [strip(1, hold=True)] * 3 + [strip(1)] + [strip(2)] * 18 + held

@@ -1,10 +1,10 @@
 """Pages: the galley → sheets, the strips of each page; everything that depends on where a page ends.
 
-A page is filled from the top and ends where nothing is held. Where that leaves more than two lines empty, the pages
-before it are looked at again: one that ends a line or two earlier, at the end of a paragraph, may mend it. Each page
-is filled a bounded number of times, so the time is linear. In: strips, footnotes, the 报尾. Out: `Sheet`s, and the
-places where the rules could not be kept. Does not belong here: filling one page (`fill`), drawing (writers), what a
-strip holds (`flow`).
+A page is filled from the top and ends where nothing is held. Where that leaves more than two lines empty, or tears a
+paragraph from its 供稿, the pages before it are looked at again: one that ends a line or two earlier, at the end of a
+paragraph, may mend it. Each page is filled a bounded number of times, so the time is linear.
+In: strips, footnotes, the 报尾. Out: `Sheet`s, and the places where the rules could not be kept. Does not belong here:
+filling one page (`fill`), drawing (writers), what a strip holds (`flow`).
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def fill_pages(filler: Filler, foot: float, *, even_last: bool = False) -> Pages
     while rest:
         filled = filler.fill(rest)
         turns.append(_whole(filler, _Turn(rest, filled, filled.end)))
-        if _excess(filler, turns[-1]):
+        if _faults(filler, turns[-1]):
             turns = _mended(filler, turns)
         if not turns[-1].after and not even_last:
             turns[-1] = _with_room_for_foot(filler, turns[-1], foot)
@@ -138,20 +138,23 @@ def _with_room_for_foot(filler: Filler, turn: _Turn, foot: float) -> _Turn:
 
 
 def _whole(filler: Filler, turn: _Turn) -> _Turn:
-    """Return the page without a paragraph that would be parted only because its end is held to what does not fit.
+    """Return the page without a paragraph that would be torn, if not too many lines stay empty then.
 
     A word processor that keeps a paragraph with the next one (LibreOffice) lets all of it go over.
     """
+    if _is_torn(filler, turn):
+        for start in _early_ends(filler, turn, WHOLE):
+            return _Turn(turn.before, turn.filled, start)
+    return turn
+
+
+def _is_torn(filler: Filler, turn: _Turn) -> bool:
+    """Tell whether a page parts a paragraph only because its end is held to what does not fit."""
     taken, galley, end = turn.filled.taken, filler.galley, turn.end
     if not 0 < end < len(taken) or galley[taken[end - 1]].block != galley[taken[end]].block:
-        return turn
-    if galley[taken[-1]].block == galley[taken[end]].block and galley[taken[-1]].block in _blocks(
-        filler, turn
-    ):
-        return turn  # it runs over the page's end anyway
-    for start in _early_ends(filler, turn, WHOLE):
-        return _Turn(turn.before, turn.filled, start)
-    return turn
+        return False
+    runs_over = galley[taken[-1]].block == galley[taken[end]].block
+    return not (runs_over and galley[taken[-1]].block in _blocks(filler, turn))
 
 
 def _blocks(filler: Filler, turn: _Turn) -> set[int]:
@@ -194,17 +197,22 @@ def _excess(filler: Filler, turn: _Turn) -> int:
     return max(0, _empty(filler, turn) - EMPTY)
 
 
+def _faults(filler: Filler, turn: _Turn) -> int:
+    """Return how bad the end of a page is: by the lines that stay empty, and by a torn paragraph."""
+    return _excess(filler, turn) + _is_torn(filler, turn)
+
+
 def _mended(filler: Filler, turns: list[_Turn]) -> list[_Turn]:
-    """Return the pages with an earlier end of one of the last of them, if fewer lines stay empty then."""
-    best, least = turns, sum(_excess(filler, turn) for turn in turns[-LOOK_BACK - 1 :])
+    """Return the pages with an earlier end of one of the last of them, if their ends are better then."""
+    best, least = turns, sum(_faults(filler, turn) for turn in turns[-LOOK_BACK - 1 :])
     for back in range(1, min(LOOK_BACK, len(turns) - 1) + 1):
         kept = turns[-LOOK_BACK - 1 : -back - 1]
         old = turns[-back - 1]
         for end in _early_ends(filler, old):
             tried = [*_tried(filler, _Turn(old.before, old.filled, end), back)]
-            excess = sum(_excess(filler, turn) for turn in (*kept, *tried))
-            if excess < least:
-                best, least = [*turns[: -back - 1], *tried], excess
+            faults = sum(_faults(filler, turn) for turn in (*kept, *tried))
+            if faults < least:
+                best, least = [*turns[: -back - 1], *tried], faults
     return best
 
 
@@ -215,7 +223,7 @@ def _tried(filler: Filler, turn: _Turn, pages: int) -> Iterator[_Turn]:
         if not turn.after:
             return
         filled = filler.fill(turn.after)
-        turn = _Turn(turn.after, filled, filled.end)
+        turn = _whole(filler, _Turn(turn.after, filled, filled.end))
         yield turn
 
 

@@ -108,6 +108,16 @@ def test_what_goes_over_with_the_colophon_goes_over_in_an_office_too(blocks: tup
     assert compare_files(pdf_of(layout), office, layout).same
 
 
+@pytest.mark.parametrize("lines", [3, 8, 12])
+def test_a_paragraph_whose_contribution_does_not_fit_is_parted_as_in_an_office(lines: int) -> None:
+    counts = (20, 2, 22 - lines, lines)
+    paragraphs = [body("文" * (26 + 28 * (count - 1))) for count in counts]
+    blocks = (*paragraphs, CONTRIBUTION, body("后文"))
+    layout = paginate(document(*blocks), SHEET)
+    assert layout.forced == (1,)
+    assert compare_files(pdf_of(layout), to_pdf(docx(*blocks, layout=layout).data), layout).same
+
+
 def test_a_whole_issue_shows_every_part_on_the_pages_of_the_layout() -> None:
     issue = docx(
         SplitLine(Role.MASTHEAD_MARKS, "内部资料", "000012"),
