@@ -18,7 +18,7 @@ from briefgen.layout.fill import EPSILON, Filled, Filler, Rest, Room
 from briefgen.layout.galley import Strip
 
 EMPTY = 2  # lines that may stay empty at the foot of a page
-LOOK_BACK = 2  # pages that are looked at again
+LOOK_BACK = 4  # pages that are looked at again
 WHOLE = 9  # lines that may stay empty for a paragraph to go over whole with the 供稿 or the 报尾 held to it
 
 
