@@ -371,11 +371,28 @@ def test_a_page_ends_early_so_that_the_next_one_ends_well() -> None:
     assert filled(galley) == [[0] * 20, [1] * 2 + [2] * 18, [3] * 6]
 
 
-@pytest.mark.parametrize("lines", [12, 15])
-def test_a_page_ends_early_so_that_no_paragraph_is_torn_by_what_is_held_to_it(lines: int) -> None:
+def with_contribution(first: Strip, lines: int) -> list[Strip]:
+    """Return two pages, the second filled by `first` and others up to a paragraph whose 供稿 does not fit below it."""
+    above = [first, *[strip(3)] * (21 - lines)]
     long = [strip(4, hold=True), *[strip(4)] * (lines - 3), strip(4, hold=True), strip(4, hold=True)]
-    galley = [strip(0)] * 20 + [strip(1)] * 2 + [strip(3)] * (22 - lines) + [*long, strip(5)]
-    assert filled(galley) == [[0] * 20, [1] * 2 + [3] * (22 - lines) + [4] * (lines - 2), [4] * 2 + [5]]
+    return [*[strip(0)] * 20, *[strip(1)] * 2, *above, *long, strip(5)]
+
+
+@pytest.mark.parametrize("lines", [4, 8, 15])
+def test_a_paragraph_whose_contribution_does_not_fit_is_parted(lines: int) -> None:
+    galley = with_contribution(strip(3), lines)
+    full = [3] * (22 - lines) + [4] * (lines - 2)
+    assert filled(galley) == [[0] * 20 + [1] * 2, full, [4] * 2 + [5]]
+    room = Room(PAGE.text_height, PAGE.pitch, lambda _: 0.0)
+    sheets = fill_pages(Filler(galley, (room, room), lambda _: False), 0.0).sheets
+    assert [sheet.lower > 0 for sheet in sheets] == [False, True, False]
+    assert PAGE.text_height < 22 * PAGE.pitch + sheets[1].lower < PAGE.text_height + 1
+
+
+def test_a_page_ends_early_where_no_office_would_part_a_paragraph_as_it_must_be() -> None:
+    lower = Strip(20.0, block=3)  # ten points to spare: what stands so much lower is seen
+    galley = with_contribution(lower, 15)
+    assert filled(galley) == [[0] * 20, [1] * 2 + [3] * 7 + [4] * 13, [4] * 2 + [5]]
 
 
 def test_a_page_does_not_end_early_where_that_mends_nothing() -> None:

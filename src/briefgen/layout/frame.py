@@ -155,7 +155,8 @@ class Layout(Struct, frozen=True):
     `order` holds the indices of the document's blocks in the order in which they were set: figures may have
     let paragraphs flow up past them. `forced` holds the blocks that were made to begin a page, so that a writer
     whose lines are set later can do the same; `kept` those whose first line is held to what follows, since it stands
-    below a heading; `tables` what it must know of each table, by its block.
+    below a heading; `tables` what it must know of each table, by its block; `lowered` by how many points a paragraph
+    must stand lower for it to be parted where it is here, by itself.
     """
 
     pages: tuple[Page, ...]
@@ -165,6 +166,7 @@ class Layout(Struct, frozen=True):
     kept: tuple[int, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
     tables: Mapping[int, TablePlace] = field(default_factory=dict)
+    lowered: Mapping[int, float] = field(default_factory=dict)
 
     def page_of(self, target: str) -> int:
         """Return the page number of the anchor `target`.

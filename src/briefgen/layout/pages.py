@@ -19,19 +19,23 @@ from briefgen.layout.galley import Strip
 
 EMPTY = 2  # lines that may stay empty at the foot of a page
 LOOK_BACK = 4  # pages that are looked at again
+LOWER = 3.0  # points by which a paragraph may stand lower unseen; a page of 22 lines has 0.9 to spare
+CLEAR = 0.5  # points by which what must not fit does not
 WHOLE = 9  # lines that may stay empty for a paragraph to go over whole with the 供稿 or the 报尾 held to it
 
 
 class Sheet(Struct, frozen=True):
     """The strips of one page, heads of continued tables included, and the footnotes called in them.
 
-    An `early` page ends although more would have fitted.
+    An `early` page ends although more would have fitted. A paragraph that is parted at its end, since the 供稿 below it
+    would not fit, parts there by itself if it stands `lower` points lower.
     """
 
     strips: tuple[Strip, ...] = ()
     height: float = 0.0
     notes: tuple[int, ...] = ()
     early: bool = False
+    lower: float = 0.0
     numbered: bool = True
 
     @property
@@ -86,7 +90,8 @@ def fill_pages(filler: Filler, foot: float, *, even_last: bool = False) -> Pages
         if not turns[-1].after and not even_last:
             turns[-1] = _with_room_for_foot(filler, turns[-1], foot)
         rest = turns[-1].after
-    pages = Pages([_sheet(filler, turn) for turn in turns], list(_blemishes(filler, turns)))
+    sheets = [replace(_sheet(filler, turn), lower=_lower(filler, turn)) for turn in turns]
+    pages = Pages(sheets, list(_blemishes(filler, turns)))
     _close(pages.sheets, filler.rooms[0], foot, even_last)
     return pages
 
@@ -149,12 +154,30 @@ def _whole(filler: Filler, turn: _Turn) -> _Turn:
 
 
 def _is_torn(filler: Filler, turn: _Turn) -> bool:
+    """Tell whether a page parts a paragraph that no word processor can be made to part there."""
+    return _is_held_apart(filler, turn) and not _lower(filler, turn)
+
+
+def _is_held_apart(filler: Filler, turn: _Turn) -> bool:
     """Tell whether a page parts a paragraph only because its end is held to what does not fit."""
     taken, galley, end = turn.filled.taken, filler.galley, turn.end
     if not 0 < end < len(taken) or galley[taken[end - 1]].block != galley[taken[end]].block:
         return False
     runs_over = galley[taken[-1]].block == galley[taken[end]].block
     return not (runs_over and galley[taken[-1]].block in _blocks(filler, turn))
+
+
+def _lower(filler: Filler, turn: _Turn) -> float:
+    """Return by how many points a paragraph that is held apart must stand lower for its end not to fit.
+
+    None are 0: where it would be seen, or the paragraph begins the page, where no space stands above it.
+    """
+    taken, galley = turn.filled.taken, filler.galley
+    if not _is_held_apart(filler, turn) or galley[taken[0]].block == galley[taken[turn.end - 1]].block:
+        return 0.0
+    whole = _sheet(filler, _Turn(turn.before, turn.filled, len(taken)))
+    lower = filler.rooms[whole.landscape].height - whole.height + CLEAR
+    return lower if lower <= LOWER else 0.0
 
 
 def _blocks(filler: Filler, turn: _Turn) -> set[int]:

@@ -51,6 +51,7 @@ def paginate(document: Document, style: StyleSheet, fonts: Fonts | None = None) 
         forced=_forced(found.sheets, document, rooms),
         kept=tuple(dict.fromkeys(strip.block for strip in galley if strip.lone)),
         tables=_tables(found.sheets, context),
+        lowered={sheet.strips[-1].block: sheet.lower for sheet in found.sheets if sheet.lower},
         warnings=tuple(context.warnings),
     )
 
