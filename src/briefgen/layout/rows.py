@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Position
-from briefgen.doctree.nodes import Align, Cell, Row
+from briefgen.doctree.nodes import Align, Cell, Row, Text
 from briefgen.layout.context import Context
 from briefgen.layout.decimals import Insets
 from briefgen.layout.frame import Item
@@ -122,7 +122,10 @@ def _lines(
     margins = 2 * twips(padding - context.sheet.table_rule.width)
     spare = (twips(right) - twips(left) - margins) / TWIPS_PER_POINT - width
     column = Column(left + padding, width - grid.insets.get(place, 0.0), spare=spare)
-    return set_lines(cell.content, replace(style, align=grid.align[index]), column, context)
+    source = next(
+        (part.source for part in cell.content if isinstance(part, Text) and part.source), grid.source
+    )
+    return set_lines(cell.content, replace(style, align=grid.align[index]), column, context, source)
 
 
 def _centred(cells: list[list[SetLine]], height: float, style: ParagraphStyle, grid: Grid) -> list[Item]:

@@ -10,6 +10,9 @@ from functools import cache
 #: The gap that it sets between a Han character and a letter or digit, in em of the text before it.
 LATIN_GAP = 0.2
 
+#: The share of a line of exact height that stands above its baseline, whatever stands on it.
+ASCENT_OF_EXACT_LINE = 0.8
+
 #: 、，。 and their like may stand outside the margin, one of them at the end of a line, but not in a table.
 HANGING = frozenset("!,.:;?、。！，．：；？")
 

@@ -115,7 +115,7 @@ def _direct(
 ) -> list[str]:
     """Return the properties that a block's first paragraph owes to its place, `around` the blocks beside it.
 
-    One that `begins` a page has no space above it, which offices would keep below a break.
+    One that `begins` a page has no space above it, which offices would keep at the start and below a break.
     """
     before, after = around
     found = [_PAGE_BREAK] if index in session.placed.forced else []
