@@ -13,7 +13,6 @@ from briefgen.layout.inline.greedy import greedy
 from briefgen.layout.inline.line import Measure, Span, Text
 from briefgen.layout.inline.office import fill
 from briefgen.layout.inline.shape import NEWLINE, Glyph
-from briefgen.layout.inline.totalfit import total_fit
 from briefgen.spec.typography import Breaking
 
 LOOSE_STRETCH = 0.25  # em a gap: looser than this is reported
@@ -42,6 +41,8 @@ def _office(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
 
 def _optimum(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
     """Return the lines with the least badness; a word longer than a line is parted where that serves them best."""
+    from briefgen.layout.inline.totalfit import total_fit  # few templates weigh whole paragraphs
+
     if start == end:
         return [Span(start, end, last=True)]
     if lines := total_fit(text, start, end, measure):
