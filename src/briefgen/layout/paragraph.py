@@ -71,6 +71,8 @@ def set_lines(
             place.width - shift,
             style.align,
             last=span.last,
+            start=span.start,
+            spacing=span.spacing,
         )
         if style.align is Align.JUSTIFY and line.adjust > LOOSE_STRETCH:
             context.warn("BG405", source, text=_text(glyphs[span.start : span.end]))
@@ -105,7 +107,10 @@ def line_item(
     line: SetLine, style: ParagraphStyle, *, block: int = -1, source: Position | None = None, y: float = 0.0
 ) -> Line:
     """Return the frame of a line whose top is at `y`."""
-    return Line(style.role, y + baseline(style), line.runs, line.adjust, block, source)
+    return Line(
+        style.role, y + baseline(style), line.runs, line.adjust, block, source,
+        even=line.even, start=line.start, spacing=line.spacing,
+    )  # fmt: skip
 
 
 def strips(

@@ -23,11 +23,17 @@ _LOOK = attrgetter("face", "size", "color", "rise", "href", "inset")
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line set to its measure: its runs, and the mean change of a gap, in em (squeezed below 0)."""
+    """A line set to its measure: its runs, and the mean change of a gap, in em (squeezed below 0).
+
+    `even` is the part of this that all gaps share alike, `start` and `spacing` are those of its `Span`.
+    """
 
     runs: tuple[Run, ...]
     adjust: float
     notes: tuple[int, ...] = ()
+    even: float = 0.0
+    start: int = 0
+    spacing: int = 0
 
     @property
     def end(self) -> float:
@@ -35,7 +41,16 @@ class SetLine:
         return self.runs[-1].x + sum(self.runs[-1].advances) if self.runs else 0.0
 
 
-def set_line(glyphs: list[Glyph], left: float, room: float, align: Align, *, last: bool) -> SetLine:
+def set_line(
+    glyphs: list[Glyph],
+    left: float,
+    room: float,
+    align: Align,
+    *,
+    last: bool,
+    start: int = 0,
+    spacing: int = 0,
+) -> SetLine:
     """Return the line that starts at `left` with `room` points to fill.
 
     A justified line is stretched unless it is `last`; every line is squeezed when it is too long.
@@ -45,10 +60,12 @@ def set_line(glyphs: list[Glyph], left: float, room: float, align: Align, *, las
     advances = [glyph.advance for glyph in glyphs]
     advances[-1] -= glyphs[-1].kern
     natural = sum(advances)
+    even = 0.0
     if natural > room + TOLERANCE:
-        left -= _squeeze(glyphs, advances, natural - room)
+        shift, even = _squeeze(glyphs, advances, natural - room)
+        left -= shift
     elif align is Align.JUSTIFY and not last:
-        _stretch(glyphs, advances, room - natural)
+        even = _stretch(glyphs, advances, room - natural)
     width = sum(advances)
     if align is Align.CENTER:
         left += (room - width) / 2
@@ -56,11 +73,14 @@ def set_line(glyphs: list[Glyph], left: float, room: float, align: Align, *, las
         left += room - width
     adjust = (width - natural) / glyphs[0].size / (len(_gaps(glyphs)) or 1) if width != natural else 0.0
     notes = tuple(dict.fromkeys(glyph.note for glyph in glyphs if glyph.note))
-    return SetLine(_runs(glyphs, advances, left), adjust, notes)
+    return SetLine(_runs(glyphs, advances, left), adjust, notes, even / glyphs[0].size, start, spacing)
 
 
-def _squeeze(glyphs: list[Glyph], advances: list[float], excess: float) -> float:
-    """Take `excess` points out of the line, a rank at a time; return how far its start moves to the left."""
+def _squeeze(glyphs: list[Glyph], advances: list[float], excess: float) -> tuple[float, float]:
+    """Take `excess` points out of the line, a rank at a time, what is left out of all gaps alike.
+
+    Return how far its start moves to the left, and by how much all gaps change.
+    """
     shift = 0.0
     gifts = _gifts(glyphs)
     for rank in sorted({rank for rank, _, _ in gifts}):
@@ -76,11 +96,17 @@ def _squeeze(glyphs: list[Glyph], advances: list[float], excess: float) -> float
                 shift += before
             excess -= given
         if excess <= TOLERANCE:
-            return shift
-    gaps = _gaps(glyphs)  # what marks cannot give where an office lets one hang outside the line
+            return shift, 0.0
+    return shift, _spread(glyphs, advances, -excess)
+
+
+def _spread(glyphs: list[Glyph], advances: list[float], missing: float) -> float:
+    """Give `missing` points to all gaps alike; return how many each got."""
+    gaps = _gaps(glyphs)
+    share = missing / len(gaps) if gaps else 0.0
     for i in gaps:
-        advances[i] -= excess / len(gaps)
-    return shift
+        advances[i] += share
+    return share
 
 
 def _gifts(glyphs: list[Glyph]) -> list[tuple[int, int, float]]:
@@ -100,8 +126,11 @@ def _share_before(char: str) -> float:
     return 0.5 if char in gbt15834.INTERPUNCTS else 0.0
 
 
-def _stretch(glyphs: list[Glyph], advances: list[float], missing: float) -> None:
-    """Give `missing` points to the line: to Latin spaces, then to Han–Latin gaps, then to every gap alike."""
+def _stretch(glyphs: list[Glyph], advances: list[float], missing: float) -> float:
+    """Give `missing` points to the line: to Latin spaces, then to Han–Latin gaps, then to every gap alike.
+
+    Return by how much all gaps grew.
+    """
     inner = range(len(glyphs) - 1)
     spaces = [i for i in inner if glyphs[i].char == " "]
     latin_gaps = [i for i in inner if glyphs[i].reach and glyphs[i].char != " "]
@@ -111,9 +140,7 @@ def _stretch(glyphs: list[Glyph], advances: list[float], missing: float) -> None
         for i in places:
             advances[i] += share * first_stretch(glyphs[i])
         missing -= share * wanted
-    gaps = _gaps(glyphs)
-    for i in gaps:
-        advances[i] += missing / len(gaps)
+    return _spread(glyphs, advances, missing)
 
 
 def _gaps(glyphs: list[Glyph]) -> list[int]:

@@ -44,6 +44,7 @@ class Span:
     start: int
     end: int
     last: bool = False
+    spacing: int = 0
 
 
 class Text:

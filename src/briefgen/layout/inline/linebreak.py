@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.layout.inline.breaks import is_word
+from briefgen.layout.inline.fitted import fit
 from briefgen.layout.inline.greedy import greedy
 from briefgen.layout.inline.line import Measure, Span, Text
 from briefgen.layout.inline.office import fill
@@ -37,7 +38,9 @@ def break_lines(
 
 def _office(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
     """Return lines filled one by one."""
-    return fill(text, start, end, measure) if start < end else [Span(start, end, last=True)]
+    if start == end:
+        return [Span(start, end, last=True)]
+    return (measure.hang and fit(text, start, end, measure)) or fill(text, start, end, measure)
 
 
 def _optimum(text: Text, start: int, end: int, measure: Measure) -> list[Span]:

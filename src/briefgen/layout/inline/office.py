@@ -9,20 +9,18 @@ Does not belong here: bringing a line to its measure.
 
 from __future__ import annotations
 
-import re
-from itertools import compress
-from operator import ne
+from bisect import bisect_right
+from itertools import accumulate, compress
+from operator import add, ne
 
 from briefgen.layout.inline.line import TOLERANCE, Measure, Span, Text
 from briefgen.layout.inline.shape import Glyph
 from briefgen.spec import gbt15834, office, uax14
 
-PAIRS = re.compile(r"—{2,}|…{2,}")
-
 
 def fill(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
     """Return the lines of the glyphs from `start` to before `end`."""
-    filler = _Filler(text, start, end, hang=measure.hang)
+    filler = Piece(text, start, end, hang=measure.hang)
     spans: list[Span] = []
     begin = 0
     while begin < end - start:
@@ -34,11 +32,11 @@ def fill(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
 
 def width(glyphs: list[Glyph]) -> float:
     """Return how long an office sets `glyphs` on one line, in points."""
-    filler = _Filler(Text(glyphs, [True] * len(glyphs)), 0, len(glyphs), hang=False)
+    filler = Piece(Text(glyphs, [True] * len(glyphs)), 0, len(glyphs), hang=False)
     return sum(filler.advances)
 
 
-class _Filler:
+class Piece:
     """One piece of text without forced breaks; places count from its start."""
 
     def __init__(self, text: Text, start: int, end: int, *, hang: bool) -> None:
@@ -50,6 +48,49 @@ class _Filler:
         self.hang = hang
         self.portion_ends = self._portion_ends()
         self.advances = self._advances()
+        self.offsets = [0.0, *accumulate(self.advances)]
+        self.bare = [glyph.advance - glyph.kern - glyph.tracking for glyph in self.glyphs]
+        self.edges = list(map(add, self.offsets, self.bare))
+        self.tracked = [0, *accumulate([not ends for ends in self.portion_ends])]
+        self.ends: dict[int, int] = {}
+        self.pushes: dict[int, float] = {}
+
+    def first_beyond(self, start: int, room: float) -> int:
+        return bisect_right(self.edges, self.offsets[start] + room + TOLERANCE, start)
+
+    def width(self, start: int, end: int) -> float:
+        """Return how long the office sets a line of these glyphs."""
+        return self.edges[end - 1] - self.offsets[start]
+
+    def trimmed(self, start: int, end: int) -> int:
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        return end
+
+    def end_at(self, cut: int) -> int:
+        """Return where a line ends whose first glyph without room is `cut`, by the office's rules alone."""
+        found = self.ends.get(cut)
+        if found is None:
+            self.ends[cut] = found = self._end_at(cut)
+        return found
+
+    def _end_at(self, cut: int) -> int:
+        if cut == len(self.text):
+            return cut
+        if self.text[cut] == " ":
+            return len(self.text) - len(self.text[cut:].lstrip(" "))
+        return self._break_before(0, cut)
+
+    def push(self, last: int, stop: int, most: float) -> float:
+        """Return what must stand behind a line's end `last` without room so that it does end there."""
+        found = self.pushes.get(stop)
+        if found is None:
+            cut = stop
+            while cut + 1 < len(self.text) and self.end_at(cut + 1) == stop:
+                cut += 1
+            found = self.edges[cut] - most * (self.tracked[cut] - self.tracked[stop])
+            self.pushes[stop] = found
+        return found - self.edges[last - 1]
 
     def line_end(self, start: int, room: float) -> int:
         """Return where the line that begins at `start` ends: before which glyph."""
@@ -156,6 +197,6 @@ def _scripts(text: str) -> list[bool]:
 def _pairs(text: str) -> list[bool]:
     """Return for each character whether it belongs to —— or ……."""
     found = [False] * len(text)
-    for match in PAIRS.finditer(text):
+    for match in office.PAIRS.finditer(text):
         found[match.start() : match.end()] = [True] * len(match[0])
     return found
