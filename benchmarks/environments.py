@@ -9,16 +9,16 @@ import shutil
 import subprocess
 import sys
 import venv
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "benchmarks" / ".work"
 FACES = ROOT / "src" / "briefgen" / "fonts" / "data"
 
 
-@dataclass(frozen=True, slots=True)
-class Peer:
+class Peer(Struct, frozen=True):
     """A tool: its name, what pip installs for it, the format that it writes, the slowest part it can take in."""
 
     name: str

@@ -6,17 +6,17 @@ In: samples. Out: `Ratio`s with their goals. Does not belong here: how they are 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+from msgspec import Struct
 
 from benchmarks.rounds import Sample
 
 Value = Callable[[Sample], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Struct, frozen=True):
     """A comparison: the median over rounds of ours divided by theirs, and the most that it may be."""
 
     title: str

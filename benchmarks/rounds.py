@@ -11,8 +11,10 @@ import os
 import subprocess
 import time
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from benchmarks.environments import Peer, command, libreoffice, python, variables
 
@@ -20,8 +22,7 @@ WARM_UP = 2  # documents before the first that counts
 PATIENCE = 300.0  # seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """One measurement."""
 
     work: str  # "cold" or "warm"
@@ -37,8 +38,7 @@ class Sample:
         return asdict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
+class Process(Struct, frozen=True):
     """A command that is measured cold, and the file by which it is known to have worked."""
 
     name: str

@@ -11,13 +11,13 @@ import argparse
 import json
 import math
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Load:
+
+class Load(Struct, frozen=True):
     """What is to be rendered at once: how many of which kind, how often a year."""
 
     name: str

@@ -14,10 +14,12 @@ import shutil
 import sys
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from multiprocessing import active_children
 from pathlib import Path
 from statistics import fmean
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 import briefgen
 from benchmarks import content, sources
@@ -36,8 +38,7 @@ articles:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One batch: seconds of the clock and of the processors, memory and load, what came out."""
 
     kind: str

@@ -7,9 +7,10 @@ Does not belong here: reading one file (`reader.office`, `store`), what contradi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from briefgen.compose.office.desk import Desk, Files
 from briefgen.diagnostics import Diagnostic, Position

@@ -8,11 +8,12 @@ printing them (cli).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
 
 
 class Severity(StrEnum):
@@ -23,8 +24,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Struct, frozen=True, order=True):
     """A place in a file; `line` and `column` count from 1, in characters, or in cells of a `sheet` of a workbook."""
 
     file: str
@@ -52,8 +52,7 @@ def _letters(column: int) -> str:
     return name
 
 
-@dataclass(frozen=True, slots=True)
-class TextOrigin:
+class TextOrigin(Struct, frozen=True):
     """Where the lines of one text value stand: `starts[i]` is the position of the first character of its line i."""
 
     starts: tuple[Position, ...]
@@ -66,8 +65,7 @@ class TextOrigin:
         return Position(start.file, start.line, start.column + column)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(Struct, frozen=True):
     """Where each value of a loaded file stands, by its path of field names (English) and indices.
 
     `keys` holds the position of the key that names a value, `values` that of the value itself, `texts` the
@@ -103,8 +101,7 @@ def _nearest(
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words of ours inside a message, translated with it; the author's own words are plain strings."""
 
     message: str
@@ -117,8 +114,7 @@ class Phrase:
         return Phrase, (self.message, dict(self.values))  # a read-only view cannot be pickled
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding: `code` names its entry in `CODES`; `values` fill the placeholders of message and hint."""
 
     code: str
@@ -139,8 +135,7 @@ class Diagnostic:
         return CODES[self.code].clause
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """An entry of the catalogue of diagnostics; `message` and `hint` are gettext message ids in `str.format` style."""
 
     severity: Severity

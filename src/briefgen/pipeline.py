@@ -6,9 +6,11 @@ one run. Does not belong here: any of the steps, the terminal (`cli`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Diagnostic, Position, Severity
 from briefgen.errors import InputError
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
     TemplateChoice: TypeAlias = str | Path | Template | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedHeading:
+class PlacedHeading(Struct, frozen=True):
     """A title (level 0) or heading (1 to 4) and the page that it stands on, counted from 1."""
 
     text: str
@@ -36,8 +37,7 @@ class PlacedHeading:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What became of a briefing: files written, number of pages, where the headings stand, warnings."""
 
     files: tuple[Path, ...]

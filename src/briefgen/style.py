@@ -7,10 +7,12 @@ Does not belong here: numbers of a standard (`spec`), real faces (`fonts`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from math import floor
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Align, Block, Contents, Role
 from briefgen.spec import gbt9704, gbt33476, jianbao, typography
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from briefgen.model.template import StyleOverride, Template, TypesettingOptions
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     """How a paragraph looks: sizes and spacing in points, indents in 字 (its own `em`)."""
 
     role: Role
@@ -49,8 +50,7 @@ class ParagraphStyle:
         return self.size + self.tracking
 
 
-@dataclass(frozen=True, slots=True)
-class PageStyle:
+class PageStyle(Struct, frozen=True):
     """The page and its type area (版心), in points."""
 
     width: float
@@ -92,16 +92,14 @@ class PageStyle:
         return self.height - self.top - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class RuleStyle:
+class RuleStyle(Struct, frozen=True):
     """A rule: weight in points and colour."""
 
     width: float
     color: str = "000000"
 
 
-@dataclass(frozen=True, slots=True)
-class Typesetting:
+class Typesetting(Struct, frozen=True):
     """How lines are set; `latin_gap` is the gap between a Han and a Latin character, in em."""
 
     breaking: Breaking = Breaking.OFFICE
@@ -112,8 +110,7 @@ class Typesetting:
 _HEAD_OF_ARTICLE = frozenset({Role.TITLE, Role.SUBTITLE, Role.BYLINE})
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSheet:
+class StyleSheet(Struct, frozen=True):
     """Everything that decides how a document looks."""
 
     page: PageStyle

@@ -7,7 +7,8 @@ Does not belong here: any particular length (those are rows of `briefgen.spec`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 POINTS_PER_MM = 72 / 25.4
 EMU_PER_POINT = 12700
@@ -42,8 +43,7 @@ def emu(points: float) -> int:
     return round(points * EMU_PER_POINT)
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """A length with its unit: absolute (pt, mm, cm, in), in characters (字), in lines (行) or in % of the measure."""
 
     value: float

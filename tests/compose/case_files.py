@@ -7,8 +7,9 @@ pasting its Markdown into a file of `cases/`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefgen.compose.body import Section, compose_body
 from briefgen.compose.numbering import HeadingNumbers
@@ -20,8 +21,7 @@ from briefgen.doctree.dump import block_dump, inline_dump
 FOLDER = Path(__file__).parent / "cases"
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     file: str
     name: str
     source: str

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefgen.layout import Layout, paginate
 from briefgen.layout.frame import Line, Page, Stroke

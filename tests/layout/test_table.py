@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Align, Cell, FootnoteMark, Role, Row, Table, Text
 from briefgen.layout import paginate

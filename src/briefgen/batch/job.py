@@ -6,8 +6,9 @@ In: paths or URLs. Out: frozen values that cross processes. Does not belong here
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from briefgen.pipeline import PlacedHeading
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A briefing to render: its file, the files to make of it, values to override.
 
     All names are paths or URLs; the suffix of each of `files` names its format.
@@ -27,8 +27,7 @@ class Job:
     overrides: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
+class WrittenFile(Struct, frozen=True):
     """A file that was written: its path or URL, its size in bytes, a digest of its content."""
 
     path: str
@@ -36,8 +35,7 @@ class WrittenFile:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What a finished job left: its files, and the digest of each file that they were made of."""
 
     files: tuple[WrittenFile, ...]
@@ -45,8 +43,7 @@ class Record:
     read: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What a worker gets: a job, the template in place of the briefing's own, what is left of an earlier run."""
 
     job: Job
@@ -54,8 +51,7 @@ class Order:
     done: Record | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one briefing: files and pages, or why there are none.
 
     `diagnostics` are the author's mistakes and warnings, `traceback` tells of a bug of ours. `read` holds a digest of

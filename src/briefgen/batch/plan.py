@@ -10,8 +10,9 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from briefgen import output as output_files
 from briefgen.batch import storage
@@ -22,16 +23,14 @@ from briefgen.errors import InputError
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Files of briefings, and the folder that all of them lie in."""
 
     files: tuple[str, ...]
     root: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Jobs, those that cannot be done as they write what another writes, and the folder that all outputs lie in."""
 
     jobs: tuple[Job, ...]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.model.follow_up import FollowUpKind
 
@@ -39,8 +40,7 @@ FOLLOW_UP_STATES: dict[FollowUpState, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpStanding:
+class FollowUpStanding(Struct, frozen=True):
     """A follow-up at the end of a period: `asked` are its days on which one asks, `late` the days past the due day."""
 
     follow_up: FollowUp

@@ -6,9 +6,10 @@ In: a planned task, a day. Out: a `Standing`. Does not belong here: what the col
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.model.plan import Status
 
@@ -39,8 +40,7 @@ STATE_NAMES: dict[State, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How a task stands: `done` and `elapsed` in percent, None if not known; `late` days past the deadline."""
 
     state: State

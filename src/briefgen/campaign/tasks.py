@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from briefgen.campaign.workdays import back
 from briefgen.model.plan import Status
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedMilestone:
+class PlannedMilestone(Struct, frozen=True):
     """A milestone with its day, which may have been counted backwards from the deadline."""
 
     name: str
@@ -28,8 +28,7 @@ class PlannedMilestone:
     done: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedTask:
+class PlannedTask(Struct, frozen=True):
     """An item or a measure with its number and everything that holds for it.
 
     `written` is what the author wrote of it, `path` its place in the plan.

@@ -10,9 +10,9 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, ExitStack, closing
-from dataclasses import dataclass, field
 
 import click
+from msgspec import Struct, field
 
 from briefgen import batch
 from briefgen.batch import storage
@@ -27,8 +27,7 @@ from briefgen.messages import short_path, translate
 LISTED = 20  # failed inputs at the end
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """What became of the briefings so far."""
 
     total: int = 0

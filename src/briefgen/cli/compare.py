@@ -7,11 +7,11 @@ Does not belong here: comparing (`parity`).
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import asdict
 
 from briefgen import pipeline
 from briefgen.cli import AUTHOR, OK, report

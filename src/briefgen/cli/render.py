@@ -6,10 +6,10 @@ In: files and options. Out: files, a line for each, diagnostics, an exit code. D
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from briefgen import output, pipeline
 from briefgen.cli import AUTHOR, BUG, OK, record, report
@@ -24,8 +24,7 @@ from briefgen.writers import format_of
 DUMPS = ("doctree", "frames")
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """The options that hold for every file."""
 
     template: str | None = None
@@ -34,8 +33,7 @@ class Wishes:
     show_grid: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of an input: an exit code, the result if there is one, all diagnostics, the dump asked for."""
 
     input: Path

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from textwrap import indent
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.diagnostics import _
 from briefgen.messages import Language, translate
@@ -34,8 +35,7 @@ _BODY = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A field with a value to begin with; an optional one is written as a comment."""
 
     key: str

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from briefgen import output as output_files
 from briefgen.diagnostics import Diagnostic
@@ -19,8 +19,7 @@ from briefgen.messages import hint, message, translate
 from briefgen.writers import WRITERS, check_formats, format_of
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """An input and the files to make of it.
 
     `folder` is where they go if the user named one, `clash` tells of files that another input would write too.

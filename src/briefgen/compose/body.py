@@ -7,9 +7,10 @@ Does not belong here: title, byline and source (`articles`), typed blocks (`bloc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.compose import unsupported
 from briefgen.compose.figures import figure_row, holds_figures
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 _MAX_LEVEL = 4
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """A part of the issue with a body: ids of its headings, their numbers, the role of its paragraphs.
 
     A `plain` section takes paragraphs and lists only.
@@ -40,7 +40,7 @@ class Section:
     role: Role = Role.BODY
     numbers: HeadingNumbers | None = None
     plain: bool = False
-    headings: int = field(default=0, init=False)
+    headings: int = 0
 
     def heading(self, level: int, content: Inlines, position: Position | None) -> Heading:
         """Return the next heading of the section."""

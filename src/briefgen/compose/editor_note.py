@@ -6,8 +6,9 @@ In: the author's Markdown. Out: paragraphs of the role `EDITOR_NOTE`. Does not b
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefgen.compose.body import Section, compose_body
 from briefgen.doctree.nodes import Block, Inline, Inlines, Paragraph, Role, Text

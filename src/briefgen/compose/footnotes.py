@@ -6,16 +6,16 @@ Does not belong here: composing the words of a note (`body`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from briefgen.compose.markdown import Node
     from briefgen.compose.places import Locator
 
 
-@dataclass(slots=True)
-class Waiting:
+class Waiting(Struct):
     """A note that has a number and waits for its words: block nodes, or the inline node of a note in the text."""
 
     number: int
@@ -23,8 +23,7 @@ class Waiting:
     locator: Locator | None = None
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The footnotes of one text; labels of different texts never meet."""
 
     definitions: dict[str, Node] = field(default_factory=dict)

@@ -8,9 +8,10 @@ Does not belong here: what a construct becomes (`body`, `inlines`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 _ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A construct: its token (the opening one) and what stands inside it."""
 
     token: Token

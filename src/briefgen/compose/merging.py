@@ -8,8 +8,10 @@ Out: rows that are all equally long, and the places that cannot be. Does not bel
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Cell, Row
 
@@ -26,8 +28,7 @@ MARKS = {"^": Merge.UP, "^^": Merge.UP, "<": Merge.LEFT}  # `^^` is what MultiMa
 Place = tuple[int, int]  # row and column, from 0
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Struct):
     """The rows of a table, and the first place of each merged cell that makes no rectangle or leaves its part."""
 
     rows: list[Row] = field(default_factory=list)

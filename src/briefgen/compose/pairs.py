@@ -8,7 +8,8 @@ Does not belong here: whether a pair is in Chinese use (`punctuation`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.compose.characters import is_han
 
@@ -18,8 +19,7 @@ _KIND = {'"': "double", "“": "double", "”": "double", "'": "single", "‘": 
 _OPENING, _CLOSING, _STRAIGHT = "“‘", "”’", "\"'"
 
 
-@dataclass(slots=True)
-class Pairs:
+class Pairs(Struct):
     """`partner` leads both ways; `inner` holds straight double quotes that stand inside curly double ones."""
 
     partner: dict[int, int] = field(default_factory=dict)
@@ -68,8 +68,7 @@ def _pair_curly(quotes: list[tuple[int, str]], pairs: Pairs) -> None:
                 del opened[depth:]
 
 
-@dataclass(slots=True)
-class _Inside:
+class _Inside(Struct):
     """What is open inside a pair of curly quotes of `kind`: index and kind of each mark without partner so far.
 
     With `inches`, one of the double straight quotes is none: the one after a digit.

@@ -6,8 +6,10 @@ whole paragraph, neighbours of one style and one source line merged. Does not be
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.compose.characters import is_wide
 from briefgen.compose.text import normalize_runs
@@ -15,8 +17,7 @@ from briefgen.diagnostics import Position
 from briefgen.doctree.nodes import FootnoteMark, Inline, Inlines, LineBreak, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Characters of one style; a `fixed` piece keeps its punctuation."""
 
     text: str

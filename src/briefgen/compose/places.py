@@ -7,14 +7,13 @@ Does not belong here: Markdown itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from briefgen.compose.footnotes import Notes
 from briefgen.diagnostics import Position, TextOrigin
 
 
-@dataclass(slots=True)
-class SourceText:
+class SourceText(Struct):
     """A text that is composed on its own: its lines, where they stand, its footnotes.
 
     `fallback` is the position of all of it, for a text whose lines are not known.
@@ -23,7 +22,7 @@ class SourceText:
     text: str
     origin: TextOrigin | None = None
     fallback: Position | None = None
-    lines: list[str] = field(init=False)
+    lines: list[str] = field(default_factory=list)  # those of `text`
     notes: Notes = field(default_factory=Notes)
 
     def __post_init__(self) -> None:
@@ -46,8 +45,7 @@ class SourceText:
         return len(text) - len(text.lstrip())
 
 
-@dataclass(slots=True)
-class Locator:
+class Locator(Struct):
     """A place in a source text that moves forward as pieces are found."""
 
     source: SourceText

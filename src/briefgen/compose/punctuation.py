@@ -8,8 +8,9 @@ pass changes nothing. Does not belong here: runs, spaces and addresses (`text`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from enum import Enum, auto
+
+from msgspec import Struct, field
 
 from briefgen.compose.characters import SHARED_MARKS, WIDE_MARKS, is_han
 from briefgen.compose.pairs import in_word
@@ -32,8 +33,7 @@ class Side(Enum):
     OTHER = auto()
 
 
-@dataclass(slots=True)
-class Verdicts:
+class Verdicts(Struct):
     """`replaced`: start → (end, new text); `widths`: index → 2 for a full-width mark, 1 for a shared one."""
 
     replaced: dict[int, tuple[int, str]] = field(default_factory=dict)

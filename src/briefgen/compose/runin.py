@@ -8,7 +8,7 @@ Does not belong here: faces (`style`).
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.compose.numbering import typed_level
 from briefgen.doctree.nodes import Inlines, Text

@@ -5,7 +5,6 @@ In: the briefing's folder and source map. Out: the gathered values. Does not bel
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -18,19 +17,15 @@ from briefgen.diagnostics import Diagnostic, Position, SourceMap
 from briefgen.doctree.nodes import Inlines
 
 
-@dataclass(slots=True)
 class Session:
     """One run of compose; `footnotes[n - 1]` are the words of note n."""
 
-    folder: Path
-    sources: SourceMap = field(default_factory=SourceMap)
-    normalizes: bool = True
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    footnotes: list[Inlines] = field(default_factory=list)
-    pictures: PictureFolder = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.pictures = PictureFolder(self.folder)
+    def __init__(self, folder: Path, sources: SourceMap | None = None, normalizes: bool = True) -> None:
+        self.sources = sources or SourceMap()
+        self.normalizes = normalizes
+        self.diagnostics: list[Diagnostic] = []
+        self.footnotes: list[Inlines] = []
+        self.pictures = PictureFolder(folder)
 
     def report(self, code: str, position: Position | None, **values: Any) -> None:
         """Note a mistake of the author."""

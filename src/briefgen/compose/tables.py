@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.compose import unsupported
 from briefgen.compose.attributes import attributes, split_attributes
@@ -122,8 +124,7 @@ def _caption(session: Session, source: SourceText, line: int) -> tuple[Inlines, 
     return inlines(session, source, parse_inline(text[start:].rstrip()), Locator(source, line, start)), given
 
 
-@dataclass(frozen=True, slots=True)
-class _Options:
+class _Options(Struct, frozen=True):
     """What the attributes of a table say."""
 
     landscape: bool = False

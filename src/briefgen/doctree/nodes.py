@@ -7,9 +7,10 @@ Does not belong here: where a thing stands on the page (`layout.frame`) or how i
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Position
 from briefgen.units import Length
@@ -67,8 +68,7 @@ class Align(StrEnum):
 # -- inlines ---------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A run of characters, never empty.
 
     `lead` marks the words of a run-in heading (1–4: its level; the face stops at their full stop).
@@ -82,13 +82,11 @@ class Text:
     source: Position | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A break that the author asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteMark:
+class FootnoteMark(Struct, frozen=True):
     """The mark of the footnote with this number (its index in `Document.footnotes`, plus one)."""
 
     number: int
@@ -101,8 +99,7 @@ Inlines = tuple[Inline, ...]
 # -- blocks ----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of running text."""
 
     role: Role
@@ -110,8 +107,7 @@ class Paragraph:
     source: Position | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SplitLine:
+class SplitLine(Struct, frozen=True):
     """One line with a part at the left and a part at the right, either may be empty."""
 
     role: Role
@@ -120,13 +116,11 @@ class SplitLine:
     source: Position | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HeadRule:
+class HeadRule(Struct, frozen=True):
     """The red rule that closes the masthead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """The title of an article; `lines` are the author's own breaks, one entry where there are none.
 
     `id` is the target of links and bookmarks.
@@ -142,8 +136,7 @@ class Title:
         return "".join(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 to 4; `number` is what compose put before it (`一、`), empty if none."""
 
     id: str
@@ -163,16 +156,14 @@ class Heading:
         return self.number + "".join(item.text for item in self.content if isinstance(item, Text))
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """An item: its label (`1.`, `•`) and its blocks, paragraphs and nested lists."""
 
     label: str
     blocks: tuple[Paragraph | List, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """A list; `depth` counts from 0."""
 
     ordered: bool
@@ -181,8 +172,7 @@ class List:
     source: Position | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table, which reaches over so many `rows` downwards and `columns` to the right."""
 
     content: Inlines
@@ -193,8 +183,7 @@ class Cell:
 Row = tuple[Cell | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; every row has as many entries as `align`, None where a merged cell covers the place.
 
     A merged cell never reaches out of the head, nor out of the table. `decimal` are the columns whose numbers stand
@@ -214,19 +203,20 @@ class Table:
     whole: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A decoded and checked picture: `data` is a JPEG or PNG file, upright, of `width` × `height` pixels."""
 
     name: str
-    data: bytes = field(repr=False)
+    data: bytes
     format: str  # "jpeg" or "png"
     width: int
     height: int
 
+    def __repr__(self) -> str:
+        return f"Picture({self.name!r}, {self.format!r}, {self.width} × {self.height})"
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+
+class Figure(Struct, frozen=True):
     """A picture with its caption; `width` as the author gave it (% of the measure, or absolute)."""
 
     picture: Picture
@@ -240,16 +230,14 @@ class Figure:
         return "".join(item.text for item in self.caption if isinstance(item, Text))
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(Struct, frozen=True):
     """One or more figures side by side."""
 
     figures: tuple[Figure, ...]
     source: Position | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Shapes in the order in which they are drawn, texts above them, in a box of `width` × `height` points.
 
     `alt` says in words what it shows. A drawing wider than the type area or higher than the page is made smaller.
@@ -265,8 +253,7 @@ class Drawing:
     source: Position | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """A line of the 目录: the words and the `id` of the title that it points to."""
 
     text: str
@@ -274,16 +261,14 @@ class ContentsEntry:
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The 目录; layout finds the page numbers."""
 
     title: str
     entries: tuple[ContentsEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ColophonRow:
+class ColophonRow(Struct, frozen=True):
     """A row of the 报尾: `label` with `text` (wraps after the label), or text at the left and at the right."""
 
     label: str
@@ -291,8 +276,7 @@ class ColophonRow:
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Colophon:
+class Colophon(Struct, frozen=True):
     """报尾: rows between rules at the foot of the last page."""
 
     rows: tuple[ColophonRow, ...]
@@ -302,8 +286,7 @@ class Colophon:
 Block = Paragraph | SplitLine | HeadRule | Title | Heading | List | Table | FigureRow | Drawing | Contents
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What the finished file says of itself."""
 
     title: str
@@ -314,8 +297,7 @@ class Metadata:
     date: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole document: metadata, blocks in reading order, footnotes in the order of their marks, colophon."""
 
     metadata: Metadata

@@ -7,8 +7,9 @@ says. Does not belong here: what a chart means (`compose`), how texts are broken
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Position
 from briefgen.doctree.nodes import Align
@@ -28,8 +29,7 @@ class Hatch(StrEnum):
     LEVEL = "level"
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """A line through `points` of `width` points; `dash` holds the lengths of strokes and gaps."""
 
     points: tuple[Point, ...]
@@ -38,8 +38,7 @@ class Path:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A closed shape with corners at `points`: filled, hatched, outlined by a line of `width` points (0: none)."""
 
     points: tuple[Point, ...]
@@ -49,8 +48,7 @@ class Area:
     color: str = BLACK
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(Struct, frozen=True):
     """A circle around `center`: filled, outlined by a line of `width` points (0: none)."""
 
     center: Point
@@ -60,8 +58,7 @@ class Disc:
     color: str = BLACK
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A text in the box at `x`, `y`: broken into lines, centred in height, smaller where it does not fit.
 
     A text that may not be broken has a box no higher than one line.

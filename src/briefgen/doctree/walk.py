@@ -6,8 +6,9 @@ In: a document. Out: nodes and words in reading order. Does not belong here: cha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Position
 from briefgen.doctree.nodes import (
@@ -34,8 +35,7 @@ from briefgen.doctree.nodes import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A string that is printed, the role it is printed in, its style as an inline, and where it comes from."""
 
     role: Role

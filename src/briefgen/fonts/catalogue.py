@@ -6,10 +6,11 @@ In: `faces.json`, made with the fonts. Out: `FACES`, `CHAINS`, `OFFICE_NAMES`. D
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.resources import font_file
 from briefgen.spec.faces import Face
@@ -18,8 +19,7 @@ GPL = "GPL-3.0-only WITH Font-exception-2.0"
 OFL = "OFL-1.1"
 
 
-@dataclass(frozen=True, slots=True)
-class FaceFile:
+class FaceFile(Struct, frozen=True):
     """A bundled face; measures in 1/1000 em, as a PDF font descriptor wants them."""
 
     key: str  # also its PostScript name
@@ -46,16 +46,14 @@ class FaceFile:
         return "Fandol 0.3" if self.key.startswith("Fandol") else "Noto Serif CJK SC 2.001, cut"
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeFont:
+class OfficeFont(Struct, frozen=True):
     """The name of a face in the programs of offices, and the names to try where it is not installed."""
 
     name: str
     alternatives: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How a face is drawn so that it agrees with another: `scale` of its size, `drop` below the baseline in em."""
 
     scale: float = 1.0

@@ -5,8 +5,9 @@ In: the catalogue and the metrics. Out: plain rows. Does not belong here: printi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from briefgen.fonts.catalogue import CHAINS, OFFICE_NAMES, FaceFile, faces
 from briefgen.fonts.metrics import resolve, table
@@ -14,8 +15,7 @@ from briefgen.resources import font_file
 from briefgen.spec.faces import Face
 
 
-@dataclass(frozen=True, slots=True)
-class FaceReport:
+class FaceReport(Struct, frozen=True):
     """One face: what it is, which classes it serves, how many characters of 通用规范汉字表 it has."""
 
     face: FaceFile
@@ -23,8 +23,7 @@ class FaceReport:
     listed: int
 
 
-@dataclass(frozen=True, slots=True)
-class ClassReport:
+class ClassReport(Struct, frozen=True):
     """One class: its faces in order, its name in offices, how many characters of 通用规范汉字表 they have."""
 
     face: Face

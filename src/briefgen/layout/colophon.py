@@ -5,7 +5,7 @@ In: a `Colophon`. Out: its height and its items, y from its top. Does not belong
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.doctree.nodes import Colophon, ColophonRow, Role, Text
 from briefgen.layout.context import Context
@@ -16,8 +16,7 @@ from briefgen.layout.paragraph import column, line_item, split_lines
 from briefgen.style import RuleStyle
 
 
-@dataclass(frozen=True, slots=True)
-class FootBlock:
+class FootBlock(Struct, frozen=True):
     """A block for the foot of a page."""
 
     height: float = 0.0

@@ -6,9 +6,10 @@ In: a `Table`. Out: the widths, and the styles of head and body cells: a wide ta
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 from math import ceil
+
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Cell, Role, Row, Table
 from briefgen.layout.context import Context

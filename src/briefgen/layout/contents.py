@@ -5,7 +5,7 @@ In: a `Contents` node. Out: strips whose last line carries a `Reference`; `fille
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Align, Contents, ContentsEntry, Role, Text
 from briefgen.layout.context import Context

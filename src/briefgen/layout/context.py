@@ -5,8 +5,10 @@ Does not belong here: state of a page or a paragraph.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Diagnostic, Position
 from briefgen.layout.frame import TablePlace
@@ -14,8 +16,7 @@ from briefgen.layout.inline.shape import Fonts
 from briefgen.style import StyleSheet
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Styles, fonts, the warnings so far, and what writers must know of each table, by the index of its block."""
 
     sheet: StyleSheet

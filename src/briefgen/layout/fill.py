@@ -7,7 +7,8 @@ Does not belong here: whether pages before it should have ended earlier (`pages`
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.layout.galley import Strip
 
@@ -19,8 +20,7 @@ Rest = tuple[Range, ...]  # what is still to set, in this order
 NotesHeight = Callable[[Sequence[int]], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """What a page holds: its height and the pitch of its lines in points, and how high a set of footnotes is."""
 
     height: float
@@ -28,8 +28,7 @@ class Room:
     notes: NotesHeight
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A page as full as it can be: the indices of its strips, what follows them, and at which the page should end.
 
     `broken` tells that it ends where it should not, since everything on it is held together.
@@ -45,8 +44,7 @@ class Filled:
         return (*_ranges(self.taken[end:]), *self.following)
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """A page while it is filled."""
 
     room: Room
@@ -75,8 +73,7 @@ class _Page:
         return self.room.height - self.used - self.notes_height
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(Struct, frozen=True):
     """Fills pages from a galley.
 
     `rooms` are those of portrait and of landscape pages; `movable` tells of a block's index whether a figure may move

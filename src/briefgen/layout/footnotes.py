@@ -6,7 +6,8 @@ In: the footnotes of a document. Out: for each its height and items; the block f
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.doctree.nodes import Inlines, Role, Text
 from briefgen.layout.colophon import FootBlock
@@ -20,8 +21,7 @@ LEAD = 8.0  # from the text to the first footnote; the rule stands in the middle
 RULE_LENGTH = 1 / 3  # of the measure
 
 
-@dataclass(frozen=True, slots=True)
-class Footnotes:
+class Footnotes(Struct, frozen=True):
     """The footnotes of a document for the pages of one context; each is set when it is first asked for."""
 
     notes: tuple[Inlines, ...]

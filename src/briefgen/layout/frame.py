@@ -7,15 +7,15 @@ source, for tags and for diagnostics. Does not belong here: decisions.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.diagnostics import Diagnostic, Position
 from briefgen.doctree.nodes import Picture
 from briefgen.doctree.shapes import Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters of one face, size and colour on a line.
 
     `face` is a key of `fonts.catalogue` (the real face, after fallback); `x` the left edge in points;
@@ -33,8 +33,7 @@ class Run:
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of text: `baseline` from the page top; `block` the index of its block in the document.
 
     `adjust` is the mean change of a gap by justification, in em; `even` the part of it that all gaps share alike.
@@ -60,8 +59,7 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A straight rule of `width` points from (x0, y0) to (x1, y1)."""
 
     role: str
@@ -73,8 +71,7 @@ class Stroke:
     color: str = "000000"
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture in a box."""
 
     role: str
@@ -87,8 +84,7 @@ class Image:
     source: Position | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """An area that leads to the anchor with the id `target`."""
 
     x: float
@@ -98,8 +94,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A drawing in a box at `x`, `y`: its shapes and above them its lines, counted from the box's corner.
 
     All of it is `scale` times as large on the page as its own numbers say.
@@ -122,8 +117,7 @@ class Drawn:
 Item = Line | Stroke | Image | Link | Drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page; `number` is the page number counted from 1, printed or not.
 
     A `landscape` page is as one reads it, with the left edge of the sheet of paper on top.
@@ -136,8 +130,7 @@ class Page:
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """What bookmarks and links lead to: page (from 1) and y of its top; level 0 is a title, 1–4 a heading."""
 
     id: str
@@ -147,8 +140,7 @@ class Anchor:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class TablePlace:
+class TablePlace(Struct, frozen=True):
     """What a writer whose lines are set later must know of a table.
 
     `edges` are those of its columns; `insets` what stays free at the right of a cell, by row and column, so that points
@@ -160,8 +152,7 @@ class TablePlace:
     continued: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """All pages, the anchors in reading order, and the warnings that layout had.
 
     `order` holds the indices of the document's blocks in the order in which they were set: figures may have

@@ -7,13 +7,14 @@ In: nothing. Out: plain values for `pages`. Does not belong here: page numbers.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.layout.frame import Drawn, Image, Item, Line, Link, Stroke
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place that links and bookmarks lead to: a title (level 0) or a heading."""
 
     id: str
@@ -21,8 +22,7 @@ class Mark:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """Asks for the page number of `target`, set right-aligned with `leader` dots after x; see `contents`."""
 
     target: str
@@ -31,8 +31,7 @@ class Reference:
     right: float  # where the number ends
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """Lines in the middle of what their strip and those below it take on a page, `strips` in all."""
 
     items: tuple[Item, ...]
@@ -40,8 +39,7 @@ class Spread:
     strips: int
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """Items with y counted from the strip's top, its height, and how it holds to what follows.
 
     `before` is space above it that a page top swallows; `hold` tells that no page may end after it; `notes`

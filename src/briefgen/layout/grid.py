@@ -7,7 +7,8 @@ DOCX is told stay as they are. Does not belong here: where anything stands.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Role
 from briefgen.layout.frame import Layout, Stroke

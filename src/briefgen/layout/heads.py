@@ -5,7 +5,7 @@ In: nodes of the document tree. Out: strips, with the marks that bookmarks and l
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Heading, Inlines, Paragraph, Role, SplitLine, Text, Title
 from briefgen.layout.context import Context

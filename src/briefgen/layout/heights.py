@@ -9,9 +9,10 @@ Does not belong here: what a cell asks for (`columns`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
+
+from msgspec import Struct
 
 EPSILON = 0.1
 STEPS = 24  # how often width is given
@@ -28,8 +29,7 @@ class Demand(NamedTuple):
     most: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Heights:
+class _Heights(Struct, frozen=True):
     """Counts the lines of rows in text of `em` points with `padding` points beside it."""
 
     rows: Sequence[Sequence[Demand]]

@@ -6,7 +6,8 @@ In: `Sheet`s and foot blocks. Out: `frame.Page`s and `frame.Anchor`s. Does not b
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Align, Role, Text
 from briefgen.layout.colophon import FootBlock

@@ -10,7 +10,8 @@ strip holds (`flow`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.layout.fill import EPSILON, Filled, Filler, Rest, Room
 from briefgen.layout.galley import Strip
@@ -20,8 +21,7 @@ LOOK_BACK = 2  # pages that are looked at again
 WHOLE = 9  # lines that may stay empty for a paragraph to go over whole with the 供稿 or the 报尾 held to it
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The strips of one page, heads of continued tables included, and the footnotes called in them.
 
     An `early` page ends although more would have fitted.
@@ -39,8 +39,7 @@ class Sheet:
         return bool(self.strips) and self.strips[0].landscape
 
 
-@dataclass(frozen=True, slots=True)
-class Blemish:
+class Blemish(Struct, frozen=True):
     """A page (from 1) that could not end well: `empty` lines at its foot, or 0 for a break where there should be none.
 
     `after` is the strip that begins the next page.
@@ -51,16 +50,14 @@ class Blemish:
     after: Strip
 
 
-@dataclass(slots=True)
-class Pages:
+class Pages(Struct):
     """The sheets, and what is wrong with them."""
 
     sheets: list[Sheet] = field(default_factory=list)
     blemishes: list[Blemish] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(Struct, frozen=True):
     """A page that ends with so many strips of what was filled, from what was left before it."""
 
     before: Rest

@@ -5,8 +5,9 @@ In: a document, its styles, the fonts. Out: a `Layout`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Position
 from briefgen.doctree.nodes import Document, List, Paragraph, Table

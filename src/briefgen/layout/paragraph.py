@@ -6,7 +6,7 @@ Does not belong here: which page a line stands on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.diagnostics import Position
 from briefgen.doctree.nodes import Align, Inlines, Role, Text
@@ -23,11 +23,14 @@ from briefgen.style import ParagraphStyle
 from briefgen.units import TWIPS_PER_POINT, twips
 
 IN_TABLES = frozenset({Role.TABLE_HEAD, Role.TABLE_CELL, Role.COLOPHON})  # where no office lets a mark hang
+SPACED = frozenset({  # those whose lines the DOCX says the spacing of
+    Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.LIST_ITEM, Role.QUOTE,
+    Role.ATTENDANCE, Role.EDITOR_NOTE,
+})  # fmt: skip
 SHOWN = 30  # characters of an over-long word that a warning shows
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where lines stand: left edge and width, in points; `first` moves the start of the first line.
 
     `spare` is by how much an office has more room for a line.
@@ -49,9 +52,18 @@ def column(style: ParagraphStyle, context: Context, *, hang: float = 0.0) -> Col
 
 
 def set_lines(
-    content: Inlines, style: ParagraphStyle, place: Column, context: Context, source: Position | None = None
+    content: Inlines,
+    style: ParagraphStyle,
+    place: Column,
+    context: Context,
+    source: Position | None = None,
+    *,
+    fixed: int = 0,
 ) -> list[SetLine]:
-    """Return the lines of `content` set in `place`; no content gives one empty line."""
+    """Return the lines of `content` set in `place`; no content gives one empty line.
+
+    The spacing of the first `fixed` characters stays as it is: the label of a list.
+    """
     glyphs = shape(content, style, context.sheet, context.fonts)
     if not glyphs:
         return [SetLine((), 0.0)]
@@ -59,7 +71,14 @@ def set_lines(
         return [set_line(glyphs, place.left + place.first, place.width - place.first, style.align, last=True)]
     setting = context.sheet.typesetting
     allowed = opportunities(glyphs, setting.prohibition)
-    measure = Measure(place.width - place.first, place.width, place.spare, hang=style.role not in IN_TABLES)
+    measure = Measure(
+        place.width - place.first,
+        place.width,
+        place.spare,
+        hang=style.role not in IN_TABLES,
+        spaced=style.role in SPACED and style.align is Align.JUSTIFY,
+        fixed=fixed,
+    )
     spans = break_lines(glyphs, allowed, measure, setting.breaking)
     lines: list[SetLine] = []
     cut = False

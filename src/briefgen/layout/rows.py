@@ -6,7 +6,8 @@ Does not belong here: column widths (`columns`), rules (`rules`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Position
 from briefgen.doctree.nodes import Align, Cell, Row
@@ -24,8 +25,7 @@ TOLERANCE = 0.01
 RESERVED = 6  # lines of a page that stay free for the head above a piece of a row taller than a page
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The columns of a table: their edges in points, their alignments; the block that it is and its source.
 
     `insets` are the points that stay free at the right of cells, by row and column.
@@ -38,8 +38,7 @@ class Grid:
     insets: Insets = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Merged:
+class _Merged(Struct, frozen=True):
     """A cell over several rows, set; `need` is the height that it asks for."""
 
     row: int
@@ -48,8 +47,7 @@ class _Merged:
     need: float
 
 
-@dataclass(slots=True)
-class _SetRow:
+class _SetRow(Struct):
     """A row whose cells are set, without those over several rows; `pieces` are the heights of its strips."""
 
     cells: list[list[SetLine]]

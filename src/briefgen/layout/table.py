@@ -6,8 +6,9 @@ Does not belong here: where pages end.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Inlines, Role, Table, Text
 from briefgen.doctree.walk import plain_text

@@ -7,8 +7,9 @@ m, …). Does not belong here: where a line may end (`cuts`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from briefgen.layout.inline import cohesion
 from briefgen.layout.lexicon import tagged
@@ -26,8 +27,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word and its class."""
 
     text: str

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """A record; texts that were left out are empty. A tuple, since a dataclass takes three times as long to make.
+    """A record; texts that were left out are empty. A tuple, as its rows are made by the hundred thousand.
 
     `amount` is the count of the record (a tuple has a `count` of its own); `records` is how many records it stands for:
     a database may add up those that are alike. `file` and `line` say where it stands, if it stands in a file.

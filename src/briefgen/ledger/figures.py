@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.ledger.tally import Part, Totals, tally
 from briefgen.ledger.wording import worded
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from briefgen.model.ledger import Ledger, Metric
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One figure: `total` up to the end of the period (累计), in the period, and in the one before of equal length."""
 
     total: int
@@ -35,8 +35,7 @@ class Figure:
         return self.current - self.previous
 
 
-@dataclass(frozen=True, slots=True)
-class MetricFigures:
+class MetricFigures(Struct, frozen=True):
     """The figures of one metric, in whole and for each of its parts."""
 
     metric: Metric
@@ -69,8 +68,7 @@ class MetricFigures:
         return worded(self.whole.total, self.metric)
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The figures of all metrics in a period."""
 
     period: Period

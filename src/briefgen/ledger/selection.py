@@ -6,15 +6,15 @@ In: what is asked for. Out: yes or no for an entry. Does not belong here: metric
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from briefgen.ledger.entry import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Which entries are asked for; what is left out does not matter."""
 
     since: dt.date | None = None

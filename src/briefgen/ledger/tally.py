@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefgen.ledger.counters import Counter, counter_for
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 Part = tuple[str, str]  # what it is broken down by, and the value: ("level", "省")
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """The cumulative figure of a metric at each checkpoint, in whole and for each of its parts."""
 
     metric: Metric

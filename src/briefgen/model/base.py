@@ -7,7 +7,6 @@ Does not belong here: any field of a briefing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
@@ -71,11 +70,14 @@ class Sourced(Model):
         return copy
 
 
-@dataclass(frozen=True, slots=True)
 class Meanings(BeforeValidator):
     """Lets a field take Chinese words; `words` gives what each means."""
 
-    words: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    words: Mapping[str, Any]
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        super().__init__(lambda value: words.get(value, value) if isinstance(value, str) else value)
+        object.__setattr__(self, "words", words)  # the class that it extends is frozen
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"anyOf": [handler(schema), {"enum": list(self.words)}]}
@@ -83,7 +85,7 @@ class Meanings(BeforeValidator):
 
 def chinese_values(**words: Any) -> Meanings:
     """Let a field take Chinese words: the keyword is the word, its value what it means."""
-    return Meanings(lambda value: words.get(value, value) if isinstance(value, str) else value, words=words)
+    return Meanings(words)
 
 
 def _as_list(value: Any) -> Any:

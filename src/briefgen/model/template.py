@@ -14,6 +14,7 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
+    InstanceOf,
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
@@ -33,7 +34,7 @@ def _length(value: Any) -> Any:
 
 
 LengthField = Annotated[
-    Length,
+    InstanceOf[Length],
     BeforeValidator(_length),
     PlainSerializer(str),
     WithJsonSchema(

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Phrase
 from briefgen.layout.frame import Layout, Line
@@ -27,8 +28,7 @@ OTHER = "other"  # the role of a line that is none of the layout's
 SAME_PLACE = 2.0  # points between a line of the layout and the same line read back
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A line that is not the same in both: what stands where (empty where nothing does), and perhaps why."""
 
     page: int
@@ -38,8 +38,7 @@ class Difference:
     reason: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What became of a briefing in both: PDF first, then the DOCX in the office, in each pair.
 
     `lines` are the numbers of lines for each page; `counts` holds, for each role, how many lines of the PDF stand

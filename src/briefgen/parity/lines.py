@@ -9,10 +9,11 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.errors import InputError
@@ -25,8 +26,7 @@ UPRIGHT = (0, 270)  # the angle of upright characters on a page, and on one that
 LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
 
 
-@dataclass(frozen=True, slots=True)
-class PdfLine:
+class PdfLine(Struct, frozen=True):
     """A line: its page from 1, left and right edge and baseline in points from the top left, size, characters."""
 
     page: int
@@ -37,8 +37,7 @@ class PdfLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Char:
+class _Char(Struct, frozen=True):
     x: float
     right: float
     baseline: float

@@ -6,9 +6,10 @@ In: a path, values to override. Out: a `Reading`, or the briefing. Does not belo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic, Phrase, SourceMap, _, file_position
 from briefgen.errors import InputError
@@ -23,8 +24,7 @@ from briefgen.reader.report import asks_for_report, report_of
 from briefgen.reader.validate import bounded, validate
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a file holds: canonical data with its source map, the briefing if it is sound, else what is wrong."""
 
     data: Any

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import types
 from collections.abc import Hashable
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from msgspec import Struct, field
 from pydantic import BaseModel
 
 from briefgen.diagnostics import Diagnostic, Position, SourceMap, TextOrigin
@@ -23,8 +23,7 @@ Path = tuple[str | int, ...]
 Shapes = tuple[Any, ...]  # what a value may be: models, list[...], dict[...], plain types
 
 
-@dataclass(slots=True)
-class Canonical:
+class Canonical(Struct):
     """Data under construction, with the places of all that went into it."""
 
     file: str

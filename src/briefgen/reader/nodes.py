@@ -5,7 +5,7 @@ In: nothing. Out: plain values that the syntaxes (`yaml`, `plain`) build and `ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic, Position
 from briefgen.errors import InputError
@@ -13,8 +13,7 @@ from briefgen.errors import InputError
 NODE_LIMIT = 250_000  # of a file: a table of 20,000 rows is far below, what only fills the memory far above
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A text as the author spelled it, or None for an empty value; `starts` is the place of each of its lines."""
 
     text: str | None
@@ -22,16 +21,14 @@ class Scalar:
     starts: tuple[Position, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with their values, in order; the same key may stand twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]

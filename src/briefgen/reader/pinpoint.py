@@ -8,9 +8,10 @@ begins. Does not belong here: finding what is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.errors import InputError

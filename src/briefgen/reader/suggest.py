@@ -7,10 +7,10 @@ with a value (`validate`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from briefgen.diagnostics import Phrase, _
@@ -49,8 +49,7 @@ def chinese(word: str) -> bool:
     return any(char > "\u2e80" for char in word)
 
 
-@dataclass(frozen=True, slots=True)
-class _Owner:
+class _Owner(Struct, frozen=True):
     """What holds fields: its path of field names, its Chinese name, its model."""
 
     path: tuple[str, ...]

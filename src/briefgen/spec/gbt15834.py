@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 LINE_START_CLAUSE = "GB/T 15834-2011 5.1.1-5.1.3"
 SOLIDUS_CLAUSE = "GB/T 15834-2011 5.1.9"
@@ -28,8 +29,7 @@ class Prohibition(StrEnum):
     STRICT = "strict"
 
 
-@dataclass(frozen=True, slots=True)
-class Forbidden:
+class Forbidden(Struct, frozen=True):
     """What a level forbids: marks that start no line, marks that end none.
 
     A single — or … starts none; `pair_may_start` tells whether a pair of them may.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """`value` in `unit`, good within ± `tolerance`; `clause` names the source, `note` our reading of it."""
 
     value: float

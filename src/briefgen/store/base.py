@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from briefgen.ledger.selection import EVERYTHING, Selection
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from briefgen.model.ledger import Ledger, Metric
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """What became of entries that were to be added."""
 
     added: tuple[Entry, ...]

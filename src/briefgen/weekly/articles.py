@@ -7,9 +7,10 @@ here: Markdown (`compose`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic, Position, TextOrigin
 from briefgen.errors import InputError
@@ -26,8 +27,7 @@ _FENCE = re.compile(r"-{3,}[ \t]*")
 _PICTURE = re.compile(r"(!\[[^\]\n]*\]\()<?([^)\s>]+)>?")
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFile:
+class ArticleFile(Struct, frozen=True):
     """An article: its head, its text, where the lines of the text stand, the folder that its pictures start from."""
 
     head: FrontMatter

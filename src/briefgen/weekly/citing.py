@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.compose.numbering import chinese_number
 from briefgen.compose.office.words import from_to, full_date, month_day
@@ -35,8 +36,7 @@ _TENSES: dict[str, Callable[[Figure], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """What an issue says of itself: its number, its day, its figures with their period."""
 
     issue: int
@@ -71,8 +71,7 @@ def filled(text: str, origin: TextOrigin | None, occasion: Occasion) -> tuple[st
     return _CITATION.sub(value, text), found
 
 
-@dataclass(frozen=True, slots=True)
-class _Unknown:
+class _Unknown(Struct, frozen=True):
     """A word of a citation that means nothing, and those that would."""
 
     word: str

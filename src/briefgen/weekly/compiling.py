@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefgen import output, pipeline
 from briefgen.diagnostics import Diagnostic, Severity
@@ -48,8 +49,7 @@ class State(StrEnum):
     KEPT = "kept"  # changed by hand since it was written
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """How an issue is to be compiled: over what is published, as published, in which formats, into which folder."""
 
     force: bool = False
@@ -58,8 +58,7 @@ class Wishes:
     folder: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """An issue: its number, its file and what became of that, what was rendered, what was noticed."""
 
     issue: int

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from briefgen.compose.office.words import from_to, full_date
 from briefgen.weekly.yamltext import yaml_text
@@ -22,16 +23,14 @@ if TYPE_CHECKING:
 _LEVEL = "级"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """An article with its head and its text, ready for the issue."""
 
     head: FrontMatter
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """All that goes into an issue besides what stands in every issue."""
 
     issue: int

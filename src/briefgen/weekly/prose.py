@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic, TextOrigin
 from briefgen.model.campaign import LEVELS
@@ -32,8 +33,7 @@ SCOPE_NAMES = {"total": "累计", "current": "本期", "previous": "上期"}
 ROUNDED = Decimal("1.2")  # of what is said, at most, where the text says 余, 多, +
 
 
-@dataclass(frozen=True, slots=True)
-class _Typed:
+class _Typed(Struct, frozen=True):
     """A figure in a text: where it begins, its words, its value, whether it is rounded down."""
 
     start: int

@@ -6,9 +6,10 @@ In: the file of the campaign. Out: one value, with what contradicts itself in it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.campaign.slogans import check_slogans
 from briefgen.diagnostics import Diagnostic, Phrase, _
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from briefgen.model.weekly import Weekly
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The campaign with its weekly, the ledger with all entries, and what was found wrong."""
 
     campaign: Campaign

@@ -6,8 +6,9 @@ In: articles and standing texts. Out: texts for the draft; what is wrong gathers
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefgen.compose import check_body
 from briefgen.diagnostics import Diagnostic, TextOrigin
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from briefgen.weekly.source import Source
 
 
-@dataclass(slots=True)
-class Texts:
+class Texts(Struct):
     """The texts of issue `issue`, which comes out on `date`."""
 
     source: Source

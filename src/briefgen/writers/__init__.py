@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.errors import InputError
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 _NO_DATE = dt.date(1980, 1, 1)  # the first day that a ZIP archive, so a DOCX, can name
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """What a writer may read: the tree, how it looks, where it stands, and the time that the file bears."""
 
     document: Document

@@ -6,8 +6,9 @@ In: a `Drawn`. Out: a PNG picture, the same bytes for the same drawing. Does not
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Metadata, Picture
 from briefgen.layout.frame import Drawn, Layout, Page

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefgen.compose.office import Desk, compose_report
 from briefgen.doctree.nodes import Drawing, Heading, Paragraph, Role, Title

@@ -6,9 +6,9 @@ import datetime as dt
 import io
 import textwrap
 import zipfile
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from briefgen.doctree.nodes import (
     Block,
@@ -41,8 +41,7 @@ JPEG = bytes.fromhex(
 )
 
 
-@dataclass(frozen=True)
-class Docx:
+class Docx(Struct, frozen=True):
     """A written file."""
 
     data: bytes

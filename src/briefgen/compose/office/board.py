@@ -5,15 +5,14 @@ In: calls with places in points. Out: the drawing. Does not belong here: what is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from briefgen.doctree.nodes import Align, Drawing
 from briefgen.doctree.shapes import Area, Hatch, Label, Path, Point, Shape, rectangle
 from briefgen.spec.faces import Face
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle: its top left corner and its size."""
 
     x: float
@@ -45,8 +44,7 @@ class Box:
         return Box(self.x, top, self.width, height)
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """How texts look."""
 
     size: float
@@ -55,8 +53,7 @@ class Ink:
     color: str = "000000"
 
 
-@dataclass(slots=True)
-class Board:
+class Board(Struct):
     """Shapes and labels so far."""
 
     width: float

@@ -7,8 +7,9 @@ whose shapes `flattened` turns into ours. Does not belong here: where the figure
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.compose.office.board import Board, Box, Ink
 from briefgen.compose.office.flattened import color, flattened, measuring_font
@@ -23,16 +24,14 @@ SAMPLE = 22.0  # width of a sample in the legend
 DARK, GRID = "1F4E79", "B0B0B0"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A name and a number for each period."""
 
     name: str
     values: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How the series of one rank is told from the others, in colour and in black and white."""
 
     fill: str

@@ -6,8 +6,9 @@ In: models, entries of the ledger. Out: one value that composers read. Does not 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.ledger.figures import Figures, figures
 from briefgen.model.campaign import Period
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 WEEK = dt.timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """The campaign and what its files hold; what it names no file for is None."""
 
     campaign: Campaign
@@ -40,8 +40,7 @@ class Files:
     follow_ups: FollowUps | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What lies on the desk of the office: the document that is asked for, the files to make it from."""
 
     report: Report

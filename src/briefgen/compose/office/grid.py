@@ -6,7 +6,8 @@ In: headings with their alignment, rows of texts. Out: a table. Does not belong 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.doctree.nodes import Align, Cell, LineBreak, Row, Table, Text
 
@@ -14,8 +15,7 @@ Texts = Sequence[str]
 _LINE = "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its heading, how its cells stand."""
 
     heading: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefgen.compose.office.charts import LOOKS, Series, stacked_bars, total_lines
 from briefgen.compose.office.grid import Column, grid

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
 
 from briefgen.diagnostics import Phrase, _
 from briefgen.doctree.nodes import Picture
@@ -26,8 +27,7 @@ MAX_BYTES = 100_000_000
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why a picture cannot be used: a code of `diagnostics.CODES` and the values of its message."""
 
     code: str
@@ -39,8 +39,7 @@ def refusal(code: str, **values: Any) -> Refusal:
     return Refusal(code, MappingProxyType(values))
 
 
-@dataclass(slots=True)
-class PictureFolder:
+class PictureFolder(Struct):
     """The folder that pictures come from; each file is read once."""
 
     folder: Path

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from struct import error as TooShort  # noqa: N812 - what it means here
 from struct import unpack_from
+
+from msgspec import Struct, field
 
 _END, _SCAN, _HUFFMAN, _QUANTIZATION, _EXIF = 0xD9, 0xDA, 0xC4, 0xDB, 0xE1
 _FRAMES = frozenset({0xC0, 0xC1, 0xC2})  # baseline, extended, progressive; Huffman-coded all
@@ -48,8 +49,7 @@ def _expect(condition: bool) -> None:
         raise _UnusualError
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """What the segments of a file have said so far; `components` are the blocks and the table of each, by its id."""
 
     data: bytes

@@ -7,8 +7,9 @@ something; the same input gives the same bytes. Does not belong here: how large 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from math import ceil
+
+from msgspec.structs import replace
 
 from briefgen.compose.pictures import imaging
 from briefgen.doctree.nodes import Document, Figure, FigureRow, Picture

@@ -6,9 +6,10 @@ stretching is that of GB/T 15834 5.1.10 and CLREQ 3.1.6. Does not belong here: w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import compress, groupby
 from operator import attrgetter
+
+from msgspec import Struct
 
 from briefgen.doctree.nodes import Align
 from briefgen.layout.frame import Run
@@ -21,8 +22,7 @@ LINE_END = -1  # the rank of the mark at the end of a line: it gives first
 _LOOK = attrgetter("face", "size", "color", "rise", "href", "inset")
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(Struct, frozen=True):
     """A line set to its measure: its runs, and the mean change of a gap, in em (squeezed below 0).
 
     `even` is the part of this that all gaps share alike, `start` and `spacing` are those of its `Span`.

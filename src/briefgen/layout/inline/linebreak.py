@@ -6,7 +6,7 @@ Does not belong here: moving glyphs to the edges (`justify`).
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.layout.inline.breaks import is_word
 from briefgen.layout.inline.fitted import fit
@@ -24,29 +24,33 @@ def break_lines(
     glyphs: list[Glyph], allowed: list[bool], measure: Measure, breaking: Breaking = Breaking.OFFICE
 ) -> list[Span]:
     """Return the lines of a paragraph; every glyph is in one line or is a space at a line's end."""
+    lines_of = _office if breaking is Breaking.OFFICE else _optimum
+    forced = [place for place, glyph in enumerate(glyphs) if glyph.char == NEWLINE]
+    if not forced:
+        return lines_of(Text(glyphs, allowed), measure) if glyphs else []
     spans: list[Span] = []
-    text = Text(glyphs, allowed)
     start = 0
-    while start < len(glyphs):
-        end = next((i for i in range(start, len(glyphs)) if glyphs[i].char == NEWLINE), len(glyphs))
-        first = measure.of(len(spans))
-        piece = _office if breaking is Breaking.OFFICE else _optimum
-        spans.extend(piece(text, start, end, replace(measure, first=first)))
+    for end in (*forced, len(glyphs)) if glyphs[-1].char != NEWLINE else forced:
+        first, fixed = (measure.first, measure.fixed) if not spans else (measure.rest, 0)
+        piece = Text(glyphs[start:end], allowed[start:end])
+        found = (
+            lines_of(piece, replace(measure, first=first, fixed=fixed))
+            if start < end
+            else [Span(0, 0, last=True)]
+        )
+        spans += [replace(span, start=start + span.start, end=start + span.end) for span in found]
         start = end + 1
     return spans
 
 
-def _office(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
-    """Return lines filled one by one."""
-    if start == end:
-        return [Span(start, end, last=True)]
-    return (measure.hang and fit(text, start, end, measure)) or fill(text, start, end, measure)
+def _office(text: Text, measure: Measure) -> list[Span]:
+    """Return the lines that an office can be made to set, else those that it fills one by one."""
+    return (measure.spaced and fit(text, measure)) or fill(text, measure)
 
 
-def _optimum(text: Text, start: int, end: int, measure: Measure) -> list[Span]:
+def _optimum(text: Text, measure: Measure) -> list[Span]:
     """Return the lines with the least badness; a word longer than a line is parted where that serves them best."""
-    if start == end:
-        return [Span(start, end, last=True)]
+    start, end = 0, len(text.glyphs)
     if lines := total_fit(text, start, end, measure):
         return lines
     _part_long_words(text, start, end, min(measure.first, measure.rest))

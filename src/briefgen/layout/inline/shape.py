@@ -7,10 +7,11 @@ Does not belong here: where lines end (`breaks`, `linebreak`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, pairwise
 from typing import Any, Protocol, assert_never
+
+from msgspec import Struct
 
 from briefgen.doctree.nodes import FootnoteMark, Inlines, LineBreak, Text
 from briefgen.spec import gbt15834, office
@@ -57,8 +58,7 @@ class Fonts(Protocol):
         """Return how the face with this key is drawn among characters of a class."""
 
 
-@dataclass(slots=True)
-class Glyph:
+class Glyph(Struct):
     """One character on its way to a line; lengths in points.
 
     `squeeze` is what it can give inside a line (of the empty half of a mark, of a space, of the gap after it),

@@ -5,21 +5,19 @@ In: nothing. Out: plain values. Does not belong here: what a column means (`head
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.diagnostics import Position
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell with its text, empty for none; all cells of a merged range are the same one, that of its corner."""
 
     text: str
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The rows of a sheet, which need not be equally long; `origin` is the place of its first cell."""
 
     rows: tuple[tuple[Cell, ...], ...]

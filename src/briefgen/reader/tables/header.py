@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from briefgen.diagnostics import Diagnostic
@@ -32,8 +32,7 @@ _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 Row = Mapping[str, Cell]  # the cells that are not empty, by field
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The rows below a header, and what stood above it."""
 
     above: tuple[Cell, ...]

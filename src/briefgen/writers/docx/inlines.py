@@ -7,8 +7,9 @@ change all of a kind at once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import FootnoteMark, Inlines, LineBreak, Text
 from briefgen.layout.inline.shape import footnote_sign

@@ -9,8 +9,9 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.doctree.nodes import Document, Role, SplitLine
 from briefgen.layout.frame import Drawn, Image, Item, Layout, Line, Page, Stroke, TablePlace
@@ -20,8 +21,7 @@ from briefgen.style import StyleSheet
 Spacing = tuple[tuple[int, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """What layout decided; blocks by their index in the document.
 
     `order` is the order in which blocks were set, `forced` those that must begin a page, `kept` those whose first

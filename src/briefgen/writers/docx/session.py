@@ -7,15 +7,15 @@ lists for `numbering.xml`. Does not belong here: XML of blocks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.doctree.nodes import List, Picture
 from briefgen.style import StyleSheet
 from briefgen.writers.docx.placed import Placed, Spacing
 
 
-@dataclass(slots=True)
-class Session:
+class Session(Struct):
     """Styles, layout's decisions, and the collections of one document."""
 
     sheet: StyleSheet

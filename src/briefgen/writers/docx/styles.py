@@ -5,7 +5,7 @@ In: a `StyleSheet`. Out: the part's bytes. Does not belong here: direct formatti
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Align, Role
 from briefgen.style import ParagraphStyle, StyleSheet

@@ -7,8 +7,9 @@ In: a `Table`. Out: a string of XML, the paragraphs of caption and notes include
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.doctree.nodes import Cell, Role, Row, Table
 from briefgen.doctree.walk import owners
@@ -110,8 +111,7 @@ def _properties(node: Table, widths: list[int], session: Session) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """What the rows of a table share."""
 
     node: Table

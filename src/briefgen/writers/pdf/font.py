@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from msgspec import Struct, field
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -34,8 +34,7 @@ STEM_WIDTH = 80
 BFCHAR_BLOCK = 100  # entries that one block of a CMap may hold
 
 
-@dataclass(slots=True)
-class PdfFont:
+class PdfFont(Struct):
     """One font object of the file: a face and the characters that it draws, by CID."""
 
     name: str

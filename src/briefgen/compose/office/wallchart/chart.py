@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.campaign.standing import STATE_NAMES
 from briefgen.compose.office.board import Board, Box, Ink
@@ -21,8 +22,7 @@ from briefgen.spec import guatu, typography
 from briefgen.spec.faces import Face
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What the chart says beside its rows."""
 
     title: str

@@ -6,15 +6,15 @@ In: a state. Out: its look. Does not belong here: the words for it (`campaign.st
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from briefgen.campaign.standing import State
 from briefgen.doctree.shapes import Hatch
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The mark before a state, the fill of the part that is done, and the hatch over all of the bar."""
 
     mark: str

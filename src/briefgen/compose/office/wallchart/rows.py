@@ -8,15 +8,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.campaign.standing import Standing, State
 
 WORST_FIRST = tuple(reversed(State))
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """A day by which a part of an item has to be done."""
 
     date: dt.date
@@ -24,8 +24,7 @@ class Milestone:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An item as the chart shows it."""
 
     number: str

@@ -7,7 +7,8 @@ Does not belong here: the bars.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.campaign.standing import STATE_NAMES, State
 from briefgen.compose.office.board import Board, Box, Ink
@@ -20,8 +21,7 @@ from briefgen.spec.faces import Face
 PADDING = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its heading, its width in points, what it says of a row."""
 
     heading: str

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.compose.office.board import Board, Box, Ink
 from briefgen.doctree.nodes import Align
@@ -18,8 +19,7 @@ DAY = dt.timedelta(days=1)
 LEAST_WEEK = 17.0  # points that the date of a week needs
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The days from `first` to `last`, both shown whole, over the width of `box`; its head is `head` points high."""
 
     box: Box
