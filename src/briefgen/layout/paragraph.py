@@ -9,13 +9,14 @@ from __future__ import annotations
 from msgspec import Struct
 
 from briefgen.diagnostics import Position
-from briefgen.doctree.nodes import Align, Inlines, Role, Text
+from briefgen.doctree import nodes
+from briefgen.doctree.nodes import Align, Inlines, Role
 from briefgen.layout.context import Context
 from briefgen.layout.frame import Line
 from briefgen.layout.galley import Strip
 from briefgen.layout.inline.breaks import is_word, opportunities
 from briefgen.layout.inline.justify import SetLine, set_line
-from briefgen.layout.inline.line import Measure
+from briefgen.layout.inline.line import Measure, Text
 from briefgen.layout.inline.linebreak import LOOSE_STRETCH, break_lines
 from briefgen.layout.inline.shape import Glyph, shape
 from briefgen.spec import typography
@@ -79,7 +80,8 @@ def set_lines(
         spaced=style.role in SPACED and style.align is Align.JUSTIFY,
         fixed=fixed,
     )
-    spans = break_lines(glyphs, allowed, measure, setting.breaking)
+    text = Text(glyphs, allowed)
+    spans = break_lines(text, measure, setting.breaking)
     lines: list[SetLine] = []
     cut = False
     for number, span in enumerate(spans):
@@ -90,6 +92,7 @@ def set_lines(
             place.width - shift,
             style.align,
             last=span.last,
+            may_grow=text.elastic[span.start : span.end - 1] if span.end > span.start else None,
             start=span.start,
             spacing=span.spacing,
         )
@@ -106,9 +109,9 @@ def split_lines(
     left: str, right: str, style: ParagraphStyle, place: Column, context: Context
 ) -> list[list[SetLine]]:
     """Return lines of `left` with `right` at the end of the last, or on a line of its own where it does not fit."""
-    lines = [[line] for line in set_lines((Text(left),), style, place, context)] if left else [[]]
+    lines = [[line] for line in set_lines((nodes.Text(left),), style, place, context)] if left else [[]]
     if right:
-        glyphs = shape((Text(right),), style, context.sheet, context.fonts)
+        glyphs = shape((nodes.Text(right),), style, context.sheet, context.fonts)
         line = set_line(glyphs, place.left, place.width, Align.RIGHT, last=True)
         if lines[-1] and line.runs and lines[-1][0].end + style.em > line.runs[0].x:
             lines.append([])
@@ -153,7 +156,7 @@ def strips(
 
 def _fits_one_line(glyphs: list[Glyph], room: float) -> bool:
     """Return whether nothing has to be broken, in whichever way: all Han with its marks, all one number or word."""
-    if sum(glyph.advance - glyph.kern for glyph in glyphs) > room:
+    if sum([glyph.advance - glyph.kern for glyph in glyphs]) > room:
         return False
     return all(glyph.char >= "\u2e80" for glyph in glyphs) or all(is_word(glyph.char) for glyph in glyphs)
 

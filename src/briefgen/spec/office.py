@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from briefgen.spec.row import Row
 
@@ -32,17 +31,12 @@ NOT_AT_LINE_END = frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥�
 PAIRS = re.compile(r"(—{2,}|…{2,})")
 
 
-@cache
-def script(char: str) -> bool | None:
-    """Return whether a character is set as Chinese text, None of a weak one."""
-    return None if is_weak(char) else is_han(char)
+_WEAK = " \u00a0\u2000-\u2bff"  # no script of their own: spaces, general punctuation, signs
+_HAN = "\u2e80-\U0010ffff"
 
+#: Latin text: it begins with a character of that script; weak ones go with what is before them, at the start of a text
+#: with what follows.
+LATIN = re.compile(rf"(?:^[{_WEAK}]+)?[^{_WEAK}{_HAN}][^{_HAN}]*")
 
-def is_weak(char: str) -> bool:
-    """Return whether a character has no script of its own: spaces, general punctuation, signs."""
-    return char in " \u00a0" or "\u2000" <= char < "\u2c00"
-
-
-def is_han(char: str) -> bool:
-    """Return whether a character that is not weak is set as Chinese text."""
-    return char >= "\u2e80"
+#: From a Latin letter or digit to before the next Han one: what stands in between goes by its rules, too.
+LATIN_WORDS = re.compile(rf"[^\W_{_WEAK}{_HAN}].*?(?=[^\W_\x00-\u2e7f]|\Z)", re.DOTALL)

@@ -11,13 +11,14 @@ Does not belong here: where an office lets a line end (`office`), what is better
 from __future__ import annotations
 
 from bisect import bisect_right
+from heapq import heappop, heappush
 from itertools import accumulate, compress
 from math import ceil, floor, inf
 from operator import and_
 
-from briefgen.layout.inline.badness import CHANGE, EMPTIED, LINE, RUNT, STEEP, final_gift, unease
+from briefgen.layout.inline.badness import EMPTIED, LINE, RUNT, final_gift, unease
 from briefgen.layout.inline.cohesion import penalties
-from briefgen.layout.inline.line import TOLERANCE, Measure, Span, Text
+from briefgen.layout.inline.line import TOLERANCE, Measure, Span, Text, is_runt
 from briefgen.layout.inline.office import Setting
 from briefgen.spec import gbt15834, office
 from briefgen.units import TWIPS_PER_POINT
@@ -26,20 +27,24 @@ SPACED = 0.2  # badness of a line that needs spacing
 HUNG = 4.0  # of one whose last mark an office lets hang, since spacing does not bring it in
 WIDENED = 0.3  # of Han–Latin gaps as wide as an office sets them; less, squared, on the way
 PARTED = 1.5  # times the penalty of what is parted: there are fewer lines to choose from than `totalfit` has
+MORE = 4  # times the spacing of a line that else could not end where the standard wants it to; it is loose anyway
 MARGIN = 0.15  # points by which a line is shorter or longer than it must be: an office rounds
 
 
 def fit(text: Text, measure: Measure) -> list[Span] | None:
     """Return the lines with the least badness, or None where a word is longer than a line."""
-    return _Ends(text, measure).lines()
+    ends = _Ends(text, measure)
+    spans = ends.lines()
+    if spans is None or (len(spans) > 1 and is_runt(text, spans[-1])):
+        return ends.lines(MORE) or spans
+    return spans
 
 
 class _Ends:
     """Where lines may end, by the standard and in an office, in order: parallel lists.
 
-    `stops` are the starts of the next lines, `lasts` where the lines end, spaces dropped. The other lists are what
-    lines that end there have in common: how far they reach in the office and in the PDF, how many of their characters
-    spacing moves, what may grow in them, what they part. The end of the text is the last one.
+    `stops` are the starts of the next lines, `lasts` where the lines end, spaces dropped; the end of the text is the
+    last one. `tracked` is how many of the characters before a place spacing moves.
     """
 
     def __init__(self, text: Text, measure: Measure) -> None:
@@ -51,30 +56,32 @@ class _Ends:
         length = len(text.chars)
         free = map(and_, text.allowed, setting.stops()[1:])
         self.stops = stops = [*compress(range(1, length), free), length]
-        self.lasts = lasts = [text.trimmed(0, stop) for stop in stops] if " " in text.chars else stops
+        self.lasts = [text.trimmed(0, stop) for stop in stops] if " " in text.chars else stops
         tracked = [not ends for ends in setting.ends_portion]
         tracked[: measure.fixed] = [False] * measure.fixed
         self.tracked = [0, *accumulate(tracked)]
-        before = [last - 1 for last in lasts]
-        self.edges = [setting.edges[place] for place in before]
-        self.moved = [self.tracked[place] for place in before]
-        self.widths = [text.widths[last] - text.glyphs[last - 1].kern for last in lasts]
-        self.wants = [text.wants[place] for place in before]
-        self.gaps = [text.gaps[place] for place in before]
-        unwelcome = penalties(text.chars)
-        self.parted = [LINE + PARTED * unwelcome.get(stop - 1, 0.0) for stop in stops]
+        self.unwelcome = penalties(text.chars)
+        self.widest = self.most
         self.pushes: dict[int, float] = {}
         self.runt = _runt(text.chars)
 
-    def lines(self) -> list[Span] | None:
-        """Return the lines with the least sum of badness."""
+    def lines(self, more: int = 1) -> list[Span] | None:
+        """Return the lines with the least sum of badness; a line may end early by `more` times the usual spacing."""
+        self.widest = more * self.most
         goal = len(self.stops) - 1
-        costs = [inf] * (goal + 1)
-        ways = [(-1, 0)] * (goal + 1)
-        self._reach(-1, 0.0, costs, ways)
-        for number in range(goal):
-            if costs[number] < inf:
-                self._reach(number, costs[number], costs, ways)
+        costs, ways = [inf] * (goal + 1), [(-1, 0)] * (goal + 1)
+        # what stands behind an end costs at least full lines, the last one free: an end waits while others promise more
+        full = self.measure.rest * (1 + office.SPACING_MAX.value) + self.measure.spare + 2 * self.size
+        total, offsets = self.setting.offsets[-1] - full, self.setting.offsets
+        waiting = [(0.0, 0.0, -1)]
+        while waiting:
+            _, cost, number = heappop(waiting)
+            if number == goal:
+                break
+            if number < 0 or cost <= costs[number]:  # else a cheaper way to this start has been followed
+                for end in self._reach(number, cost, costs, ways):
+                    ahead = max(0.0, (total - offsets[self.stops[end]]) / full) * LINE
+                    heappush(waiting, (costs[end] + ahead, costs[end], end))
         if costs[goal] == inf:
             return None
         found: list[Span] = []
@@ -86,62 +93,58 @@ class _Ends:
             number = before
         return found[::-1]
 
-    def _reach(self, number: int, base: float, costs: list[float], ways: list[tuple[int, int]]) -> None:
-        """Try the lines from start `number`, whose least cost is `base`."""
+    def _reach(self, number: int, base: float, costs: list[float], ways: list[tuple[int, int]]) -> list[int]:
+        """Try the lines from start `number`, whose least cost is `base`; return the ends that it is the best way to."""
+        better: list[int] = []
         text, setting, most = self.text, self.setting, self.most
         start = self.stops[number] if number >= 0 else 0
         room = self.measure.rest if start else self.measure.first
         limit = setting.offsets[start] + room + self.measure.spare + TOLERANCE
-        moved, width, wanted, between = (
-            self.tracked[start],
-            text.widths[start] + room,
-            text.wants[start],
-            text.gaps[start],
-        )
-        edges, offices, size = self.edges, setting.edges, self.size
-        goal = len(edges) - 1
-        farthest = bisect_right(edges, limit + 1.1 * office.SPACING_MAX.value * room, number + 1)
-        for end in range(min(farthest, goal), number, -1):
-            over = edges[end] - limit
+        width, wanted, between = text.widths[start] + room, text.wants[start], text.gaps[start]
+        stops, lasts, edges, tracked, size = self.stops, self.lasts, setting.edges, self.tracked, self.size
+        goal, pushes = len(stops) - 1, self.pushes
+        beyond = bisect_right(edges, limit + office.SPACING_MAX.value * room, start)
+        for end in range(min(bisect_right(lasts, beyond + 1, number + 1), goal), number, -1):
+            last, stop = lasts[end], stops[end]
+            over = edges[last - 1] - limit
             cost, spacing = base, 0
             if over > 0.0:
-                free = self.moved[end] - moved
+                free = tracked[last - 1] - tracked[start]
                 spacing = -ceil((over + MARGIN) * TWIPS_PER_POINT / free) if free > 0 else -most - 1
                 if spacing < -(most if end < goal else self.seen):
                     if not self._hangs(end, limit):
                         continue
                     spacing, cost = 0, base + HUNG
-            elif end < goal and offices[self.stops[end]] <= limit and self._push(end) <= limit:
-                free = self.moved[end] - moved
-                need = (limit - self._push(end) + MARGIN) * TWIPS_PER_POINT
-                spacing = ceil(need / free) if free > 0 else most + 1
-                if spacing > most:
+            elif (
+                end < goal and edges[stop] <= limit and (push := pushes.get(end) or self._push(end)) <= limit
+            ):
+                free = tracked[last - 1] - tracked[start]
+                spacing = (
+                    ceil((limit - push + MARGIN) * TWIPS_PER_POINT / free) if free > 0 else self.widest + 1
+                )
+                if spacing > self.widest:
                     break
             if spacing:
                 cost += SPACED
-            excess = self.widths[end] - width
-            gaps = (self.gaps[end] - between) * size or TOLERANCE
+            excess = text.widths[last] - text.glyphs[last - 1].kern - width
+            gaps = (text.gaps[last - 1] - between) * size or TOLERANCE
             if end < goal:
-                change = over / gaps
-                square = CHANGE * change * change
-                cost += self.parted[end] + square + STEEP * square * square
+                cost += LINE + PARTED * self.unwelcome.get(stop - 1, 0.0) + unease(over / gaps)
             elif start > self.runt:
                 cost += RUNT
             if excess > TOLERANCE:
-                cost += self._squeezed(start, self.lasts[end], excess, gaps)
+                cost += self._squeezed(start, last, excess, gaps)
             elif end < goal:
-                missing, wants = -excess, self.wants[end] - wanted
+                missing, wants = -excess, text.wants[last - 1] - wanted
                 if missing < wants:
                     cost += WIDENED * missing * missing / (wants * wants)
                 else:
-                    if wants > 0.0:
-                        cost += WIDENED
-                    change = (missing - wants) / gaps
-                    square = CHANGE * change * change
-                    cost += square + STEEP * square * square
+                    cost += (WIDENED if wants > 0.0 else 0.0) + unease((missing - wants) / gaps)
             if cost < costs[end]:
                 costs[end] = cost
                 ways[end] = number, spacing
+                better.append(end)
+        return better
 
     def _squeezed(self, start: int, last: int, excess: float, gaps: float) -> float:
         """Return the badness of a line of the PDF that is `excess` points too wide."""
@@ -156,14 +159,12 @@ class _Ends:
 
         What stands there belongs to the next line, whose spacing may be as tight as any.
         """
-        found = self.pushes.get(end)
-        if found is None:
-            stop = cut = self.stops[end]
-            while cut + 1 < len(self.text.chars) and self.setting.end_at(cut + 1) == stop:
-                cut += 1
-            slack = self.most / TWIPS_PER_POINT * (self.tracked[cut] - self.tracked[stop])
-            self.pushes[end] = found = self.setting.edges[cut] - slack
-        return found
+        stop = cut = self.stops[end]
+        while cut + 1 < len(self.text.chars) and self.setting.end_at(cut + 1) == stop:
+            cut += 1
+        slack = self.most / TWIPS_PER_POINT * (self.tracked[cut] - self.tracked[stop])
+        self.pushes[end] = self.setting.edges[cut] - slack
+        return self.pushes[end]
 
     def _hangs(self, end: int, limit: float) -> bool:
         """Return whether the office lets the last mark of a line hang that ends at `end`."""

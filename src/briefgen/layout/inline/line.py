@@ -12,7 +12,7 @@ from math import inf
 from msgspec import Struct
 
 from briefgen.layout.inline.breaks import is_sum, is_word
-from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph
+from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph, noted
 from briefgen.spec import gbt15834
 
 TOLERANCE = 1e-6
@@ -71,12 +71,18 @@ class Text:
     @cached_property
     def wants(self) -> list[float]:
         """By how much their spaces and Han–Latin gaps grow before all gaps do."""
-        return [0.0, *accumulate(map(first_stretch, self.glyphs))]
+        spaced = " " in self.chars
+        return [0.0, *accumulate([first_stretch(g) if spaced else g.reach for g in self.glyphs])]
 
     @cached_property
     def gaps(self) -> list[int]:
         """How many gaps among them may grow."""
-        return [0, *accumulate(elastic(self.glyphs))]
+        return [0, *accumulate(self.elastic)]
+
+    @cached_property
+    def elastic(self) -> list[bool]:
+        """Whether the gap after each glyph but the last may grow."""
+        return elastic(self.glyphs)
 
     def width(self, start: int, end: int) -> float:
         """Return the natural width of a line of the glyphs from `start` to before `end`."""
@@ -134,8 +140,9 @@ def elastic(glyphs: list[Glyph]) -> list[bool]:
     """Return for each gap between neighbours whether it may grow: not inside a word, a sum, a pair of dashes."""
     text = "".join([glyph.char for glyph in glyphs])
     gaps = list(map(_is_elastic, text, text[1:]))
-    for place in [place for place, glyph in enumerate(glyphs) if glyph.note and place]:
-        gaps[place - 1] = text[place - 1] == " "
+    for place in noted(text, glyphs):
+        if place:
+            gaps[place - 1] = text[place - 1] == " "
     return gaps
 
 

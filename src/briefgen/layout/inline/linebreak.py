@@ -13,30 +13,26 @@ from briefgen.layout.inline.fitted import fit
 from briefgen.layout.inline.greedy import greedy
 from briefgen.layout.inline.line import Measure, Span, Text
 from briefgen.layout.inline.office import fill
-from briefgen.layout.inline.shape import NEWLINE, Glyph
+from briefgen.layout.inline.shape import NEWLINE
 from briefgen.layout.inline.totalfit import total_fit
 from briefgen.spec.typography import Breaking
 
 LOOSE_STRETCH = 0.25  # em a gap: looser than this is reported
 
 
-def break_lines(
-    glyphs: list[Glyph], allowed: list[bool], measure: Measure, breaking: Breaking = Breaking.OFFICE
-) -> list[Span]:
+def break_lines(text: Text, measure: Measure, breaking: Breaking = Breaking.OFFICE) -> list[Span]:
     """Return the lines of a paragraph; every glyph is in one line or is a space at a line's end."""
     lines_of = _office if breaking is Breaking.OFFICE else _optimum
-    forced = [place for place, glyph in enumerate(glyphs) if glyph.char == NEWLINE]
-    if not forced:
-        return lines_of(Text(glyphs, allowed), measure) if glyphs else []
+    if NEWLINE not in text.chars:
+        return lines_of(text, measure) if text.chars else []
     spans: list[Span] = []
     start = 0
-    for end in (*forced, len(glyphs)) if glyphs[-1].char != NEWLINE else forced:
-        first, fixed = (measure.first, measure.fixed) if not spans else (measure.rest, 0)
-        piece = Text(glyphs[start:end], allowed[start:end])
+    for chars in text.chars.removesuffix(NEWLINE).split(NEWLINE):
+        end = start + len(chars)
+        first, fixed = (measure.of(len(spans)), 0 if spans else measure.fixed)
+        piece = Text(text.glyphs[start:end], text.allowed[start:end])
         found = (
-            lines_of(piece, replace(measure, first=first, fixed=fixed))
-            if start < end
-            else [Span(0, 0, last=True)]
+            lines_of(piece, replace(measure, first=first, fixed=fixed)) if chars else [Span(0, 0, last=True)]
         )
         spans += [replace(span, start=start + span.start, end=start + span.end) for span in found]
         start = end + 1
@@ -53,6 +49,7 @@ def _optimum(text: Text, measure: Measure) -> list[Span]:
     start, end = 0, len(text.glyphs)
     if lines := total_fit(text, start, end, measure):
         return lines
+    text = Text(text.glyphs, text.allowed)
     _part_long_words(text, start, end, min(measure.first, measure.rest))
     return total_fit(text, start, end, measure) or greedy(text, start, end, measure)
 

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate, compress
-from operator import add, ne
+from operator import add, ne, sub
 
 from briefgen.layout.inline.line import TOLERANCE, Measure, Span, Text
 from briefgen.layout.inline.shape import PAIRS, Glyph
@@ -53,10 +53,15 @@ class Setting:
         self.allowed = text.allowed
         self.han = _scripts(text.chars)
         self.pair = _pairs(text.chars)
-        looks = list(zip(self.han, self.pair, [glyph.item for glyph in glyphs], strict=True))
+        items = [glyph.item for glyph in glyphs]
+        looks = (
+            list(zip(self.han, self.pair, items, strict=True))
+            if items[0] != items[-1] or True in self.pair
+            else self.han
+        )
         self.ends_portion = list(map(ne, looks, looks[1:]))
         advances = [glyph.advance - glyph.kern for glyph in glyphs]
-        bare = [glyph.advance - glyph.kern - glyph.tracking for glyph in glyphs]
+        bare = list(map(sub, advances, [glyph.tracking for glyph in glyphs]))
         for index in compress(range(len(glyphs)), self.ends_portion):
             advances[index] = bare[index]
             if self._has_gap_after(index):
@@ -98,12 +103,9 @@ class Setting:
     def stops(self) -> list[bool]:
         """Return for each glyph whether the office lets a line end before it that has no room for it."""
         text = self.chars
-        rules: list[bool] = []
-        letter = True
-        for char, han in zip(text, self.han, strict=True):
-            if char.isalnum():
-                letter = han
-            rules.append(letter)
+        rules = [True] * len(text)
+        for words in office.LATIN_WORDS.finditer(text):
+            rules[words.start() : words.end()] = [False] * len(words[0])
         for pair in office.PAIRS.finditer(text):
             rules[pair.start() : pair.end()] = [False] * len(pair[0])
         found = [False, *map(_may_end, text, text[1:], rules[1:])]
@@ -190,13 +192,9 @@ def _may_end(left: str, right: str, han: bool) -> bool:
 
 def _scripts(text: str) -> list[bool]:
     """Return for each character whether it is set as Han text; a weak one goes with the character before it."""
-    first = next((char for char in text if not office.is_weak(char)), "一")
-    found: list[bool] = []
-    han = office.is_han(first)
-    for script in map(office.script, text):
-        if script is not None:
-            han = script
-        found.append(han)
+    found = [True] * len(text)
+    for latin in office.LATIN.finditer(text):
+        found[latin.start() : latin.end()] = [False] * len(latin[0])
     return found
 
 
