@@ -81,7 +81,9 @@ class Setting:
             return found
         while start < found and self._is_forbidden(found):
             found -= 1
-        return found if found > start else max(cut, start + 1)  # an over-long word is cut where it must be
+        if self.chars[start:found].strip(" "):
+            return found
+        return max(cut, start + 1)  # an over-long word is cut where it must be
 
     def end_at(self, cut: int, start: int = 0, *, hang: bool = True) -> int:
         """Return where a line from `start` ends whose first glyph without room is `cut`, by the office's rules alone.

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from msgspec.structs import replace
-
 from briefgen.doctree.nodes import FootnoteMark, Inlines, LineBreak, Text
 from briefgen.layout.inline.shape import footnote_sign
 from briefgen.spec import office
@@ -25,22 +23,22 @@ ENGLISH = '<w:lang w:eastAsia="en-US"/>'
 
 def runs(content: Inlines, session: Session, *direct: str) -> str:
     """Return the runs of `content`; `direct` are properties that this paragraph's text has beside its style."""
-    return "".join(_inline(item, session, direct) for item in content)
+    return "".join([_inline(item, session, direct) for item in content])
 
 
 def spaced_runs(content: Inlines, session: Session, spacing: Spacing, tracking: float, start: int = 0) -> str:
     """Return the runs of `content`, cut where the spacing of a line begins and ends.
 
-    `spacing` counts from `start` characters before the content; `tracking` is that of the style, in points.
+    `start` is the place of its first character in the paragraph, `tracking` that of its style, in points.
     """
-    if not spacing:
-        return runs(content, session)
     found = []
     for item in content:
-        if isinstance(item, Text):
-            for text, extra in _cut(item.text, start, spacing):
-                direct = (val("spacing", twips(tracking) + extra),) if extra else ()
-                found.append(_inline(replace(item, text=text), session, direct))
+        if spacing and isinstance(item, Text):
+            parts = [
+                _text(item, text, (val("spacing", twips(tracking) + extra),) if extra else ())
+                for text, extra in _cut(item.text, start, spacing)
+            ]
+            found.append(_linked("".join(parts), item.href, session))
         else:
             found.append(_inline(item, session, ()))
         start += _length(item)
@@ -77,16 +75,20 @@ def _length(item: Text | LineBreak | FootnoteMark) -> int:
 def _inline(item: Text | LineBreak | FootnoteMark, session: Session, direct: tuple[str, ...]) -> str:
     match item:
         case Text():
-            style = _style(item)
-            looks = ((val("rStyle", style),) if style else ()) + direct
-            found = "".join(_run(part, looks) for part in office.PAIRS.split(item.text) if part)
-            return _linked(found, item.href, session) if item.href else found
+            return _linked(_text(item, item.text, direct), item.href, session)
         case LineBreak():
             return line_break(*direct)
         case FootnoteMark(number):
             return f'<w:r><w:rPr>{val("rStyle", NOTE_REFERENCE)}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
         case _:
             assert_never(item)
+
+
+def _text(item: Text, text: str, direct: tuple[str, ...]) -> str:
+    """Return the runs of a part of `item`."""
+    style = _style(item)
+    looks = ((val("rStyle", style),) if style else ()) + direct
+    return "".join([_run(part, looks) for part in office.PAIRS.split(text) if part])
 
 
 def _run(text: str, looks: tuple[str, ...]) -> str:
@@ -105,5 +107,7 @@ def _style(item: Text) -> str:
     return HYPERLINK if item.href else ""
 
 
-def _linked(found: str, address: str, session: Session) -> str:
+def _linked(found: str, address: str | None, session: Session) -> str:
+    if not address:
+        return found
     return f'<w:hyperlink r:id="{escape(session.link(address))}" w:history="1">{found}</w:hyperlink>'
