@@ -26,7 +26,7 @@ from briefgen.units import TWIPS_PER_POINT
 SPACED = 0.2  # badness of a line that needs spacing
 HUNG = 4.0  # of one whose last mark an office lets hang, since spacing does not bring it in
 WIDENED = 0.3  # of Han–Latin gaps as wide as an office sets them; less, squared, on the way
-PARTED = 1.5  # times the penalty of what is parted: there are fewer lines to choose from than `totalfit` has
+PARTED = 1.85  # times the penalty of what is parted: there are fewer lines to choose from than `totalfit` has
 MORE = 4  # times the spacing of a line that else could not end where the standard wants it to; it is loose anyway
 MARGIN = 0.15  # points by which a line is shorter or longer than it must be: an office rounds
 
