@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
 
-from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph, noted
+from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph, noted, plain
 from briefgen.spec import gbt15834
 from briefgen.spec.gbt15834 import Forbidden, Prohibition
 
@@ -24,7 +24,8 @@ def opportunities(glyphs: list[Glyph], level: Prohibition = Prohibition.GB) -> l
     """Return for each glyph whether a line may end after it (GB/T 15834 5.1, CLREQ 3.1.4)."""
     forbidden = gbt15834.FORBIDDEN[level]
     text = "".join([glyph.char for glyph in glyphs])
-    allowed = [*map(_parting(level), text, text[1:]), True]
+    kinds = plain(text)
+    allowed = [*map(_parting(level), kinds, kinds[1:]), True]
     for place in noted(text, glyphs):  # with what it stands on
         if place and text[place - 1] != NEWLINE:
             allowed[place - 1] = False

@@ -12,7 +12,7 @@ from math import inf
 from msgspec import Struct
 
 from briefgen.layout.inline.breaks import is_sum, is_word
-from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph, noted
+from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph, noted, plain
 from briefgen.spec import gbt15834
 
 TOLERANCE = 1e-6
@@ -139,7 +139,8 @@ def first_stretch(glyph: Glyph) -> float:
 def elastic(glyphs: list[Glyph]) -> list[bool]:
     """Return for each gap between neighbours whether it may grow: not inside a word, a sum, a pair of dashes."""
     text = "".join([glyph.char for glyph in glyphs])
-    gaps = list(map(_is_elastic, text, text[1:]))
+    kinds = plain(text)
+    gaps = list(map(_is_elastic, kinds, kinds[1:]))
     for place in noted(text, glyphs):
         if place:
             gaps[place - 1] = text[place - 1] == " "

@@ -16,7 +16,7 @@ from itertools import accumulate, compress
 from operator import add, ne, sub
 
 from briefgen.layout.inline.line import TOLERANCE, Measure, Span, Text
-from briefgen.layout.inline.shape import PAIRS, Glyph
+from briefgen.layout.inline.shape import PAIRS, Glyph, plain
 from briefgen.spec import gbt15834, office, uax14
 
 _POINT = re.compile("[./,:]")  # what UAX #14 asks for one character more before
@@ -110,7 +110,8 @@ class Setting:
             rules[words.start() : words.end()] = [False] * len(words[0])
         for pair in office.PAIRS.finditer(text):
             rules[pair.start() : pair.end()] = [False] * len(pair[0])
-        found = [False, *map(_may_end, text, text[1:], rules[1:])]
+        kinds = plain(text)
+        found = [False, *map(_may_end, kinds, kinds[1:], rules[1:])]
         for point in _POINT.finditer(text):
             place = point.end()
             if place < len(text) and not rules[place] and text[place] != " ":

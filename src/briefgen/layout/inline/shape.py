@@ -22,7 +22,8 @@ from briefgen.spec.typography import Breaking
 from briefgen.style import ParagraphStyle, StyleSheet, Typesetting
 
 NEWLINE = "\n"
-PAIRS = 65_536  # of characters whose answer is kept: text has few different ones
+PAIRS = 4_096  # of characters whose answer is kept: there are few different ones in `plain` text
+_NAMELESS = re.compile(f"[{''.join(f'{start}-{end}' for start, end in gbt15834.HAN_BETWEEN_UNITS)}]+")
 _NOTE_SIGN = re.compile("[①-⑳〔〕0-9]")
 FOOTNOTE_SCALE = 0.6
 FOOTNOTE_RISE = 0.35
@@ -116,6 +117,11 @@ def shape(content: Inlines, style: ParagraphStyle, sheet: StyleSheet, fonts: Fon
     _close_up(glyphs)
     _set_apart(glyphs, sheet.typesetting)
     return glyphs
+
+
+def plain(text: str) -> str:
+    """Return `text` with one character for all Han ones that no rule names: what may stand beside them is the same."""
+    return _NAMELESS.sub(lambda run: "一" * len(run[0]), text)
 
 
 def footnote_sign(number: int) -> str:
@@ -231,7 +237,7 @@ def _set_apart(glyphs: list[Glyph], typesetting: Typesetting) -> None:
         reach = office.LATIN_GAP  # none where the grid rules, but lines are filled as if there were one
     elif not gap:
         return
-    text = "".join([glyph.char for glyph in glyphs])
+    text = plain("".join([glyph.char for glyph in glyphs]))
     for place in compress(range(len(glyphs)), map(_meet, text, text[1:])):
         left, right = glyphs[place], glyphs[place + 1]
         if left.note or right.note:
