@@ -96,55 +96,68 @@ class _Ends:
     def _reach(self, number: int, base: float, costs: list[float], ways: list[tuple[int, int]]) -> list[int]:
         """Try the lines from start `number`, whose least cost is `base`; return the ends that it is the best way to."""
         better: list[int] = []
-        text, setting, most = self.text, self.setting, self.most
+        edges, lasts, goal = self.setting.edges, self.lasts, len(self.stops) - 1
         start = self.stops[number] if number >= 0 else 0
         room = self.measure.rest if start else self.measure.first
-        limit = setting.offsets[start] + room + self.measure.spare + TOLERANCE
-        width, wanted, between = text.widths[start] + room, text.wants[start], text.gaps[start]
-        stops, lasts, edges, tracked, size = self.stops, self.lasts, setting.edges, self.tracked, self.size
-        goal, pushes = len(stops) - 1, self.pushes
+        limit = self.setting.offsets[start] + room + self.measure.spare + TOLERANCE
         beyond = bisect_right(edges, limit + office.SPACING_MAX.value * room, start)
         for end in range(min(bisect_right(lasts, beyond + 1, number + 1), goal), number, -1):
-            last, stop = lasts[end], stops[end]
-            over = edges[last - 1] - limit
-            cost, spacing = base, 0
-            if over > 0.0:
-                free = tracked[last - 1] - tracked[start]
-                spacing = -ceil((over + MARGIN) * TWIPS_PER_POINT / free) if free > 0 else -most - 1
-                if spacing < -(most if end < goal else self.seen):
-                    if not self._hangs(end, limit):
-                        continue
-                    spacing, cost = 0, base + HUNG
-            elif (
-                end < goal and edges[stop] <= limit and (push := pushes.get(end) or self._push(end)) <= limit
-            ):
-                free = tracked[last - 1] - tracked[start]
-                spacing = (
-                    ceil((limit - push + MARGIN) * TWIPS_PER_POINT / free) if free > 0 else self.widest + 1
-                )
-                if spacing > self.widest:
-                    break
+            over = edges[lasts[end] - 1] - limit
+            spacing = self._spacing(start, end, over, limit)
+            if spacing is None:
+                if over > 0.0:
+                    continue
+                break
+            cost = base + self._badness(start, end, over, room)
             if spacing:
                 cost += SPACED
-            excess = text.widths[last] - text.glyphs[last - 1].kern - width
-            gaps = (text.gaps[last - 1] - between) * size or TOLERANCE
-            if end < goal:
-                cost += LINE + PARTED * self.unwelcome.get(stop - 1, 0.0) + unease(over / gaps)
-            elif start > self.runt:
-                cost += RUNT
-            if excess > TOLERANCE:
-                cost += self._squeezed(start, last, excess, gaps)
-            elif end < goal:
-                missing, wants = -excess, text.wants[last - 1] - wanted
-                if missing < wants:
-                    cost += WIDENED * missing * missing / (wants * wants)
-                else:
-                    cost += (WIDENED if wants > 0.0 else 0.0) + unease((missing - wants) / gaps)
+            elif over > 0.0:
+                cost += HUNG
             if cost < costs[end]:
                 costs[end] = cost
                 ways[end] = number, spacing
                 better.append(end)
         return better
+
+    def _spacing(self, start: int, end: int, over: float, limit: float) -> int | None:
+        """Return what lets an office end the line from `start` at `end`, in twips, None if nothing does.
+
+        The line is `over` points longer than it may be; it may reach to `limit`.
+        """
+        if over > 0.0:
+            moved, most = over + MARGIN, self.most if end < len(self.stops) - 1 else self.seen
+        else:
+            stop = self.stops[end]
+            if stop == len(self.text.chars) or self.setting.edges[stop] > limit:
+                return 0
+            push = self.pushes.get(end) or self._push(end)
+            if push > limit:
+                return 0
+            moved, most = limit - push + MARGIN, self.widest
+        free = self.tracked[self.lasts[end] - 1] - self.tracked[start]
+        twips = ceil(moved * TWIPS_PER_POINT / free) if free > 0 else most + 1
+        if twips <= most:
+            return -twips if over > 0.0 else twips
+        return 0 if over > 0.0 and self._hangs(end, limit) else None
+
+    def _badness(self, start: int, end: int, over: float, room: float) -> float:
+        """Return the badness of a line: how far gaps change in the PDF and in the office, and what it parts."""
+        text, last = self.text, self.lasts[end]
+        is_last = end == len(self.stops) - 1
+        gaps = (text.gaps[last - 1] - text.gaps[start]) * self.size or TOLERANCE
+        if is_last:
+            found = RUNT if start > self.runt else 0.0
+        else:
+            found = LINE + PARTED * self.unwelcome.get(self.stops[end] - 1, 0.0) + unease(over / gaps)
+        excess = text.width(start, last) - room
+        if excess > TOLERANCE:
+            return found + self._squeezed(start, last, excess, gaps)
+        if is_last:
+            return found
+        missing, wants = max(0.0, -excess), text.wants[last - 1] - text.wants[start]
+        if missing < wants:
+            return found + WIDENED * missing * missing / (wants * wants)
+        return found + (WIDENED if wants > 0.0 else 0.0) + unease((missing - wants) / gaps)
 
     def _squeezed(self, start: int, last: int, excess: float, gaps: float) -> float:
         """Return the badness of a line of the PDF that is `excess` points too wide."""
