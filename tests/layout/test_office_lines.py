@@ -38,6 +38,11 @@ def office(text: str, characters: int = 10) -> list[str]:
         ("一二三四五六七八3.5%的", ["一二三四五六七八", "3.5%的"]),
         ("一二三四五六briefgen的人", ["一二三四五六", "briefgen的人"]),
         ("一二三\n四五", ["一二三", "四五"]),
+        ("一二三四五六七24%。11月底", ["一二三四五六七", "24%。11月底"]),  # no end behind a mark between numbers
+        ("一二三四五六七24%。《11》", ["一二三四五六七24%。", "《11》"]),
+        ("一二三四五六“网+”、5G的", ["一二三四五六“网+”、", "5G的"]),  # unless the last letter is Han
+        ("一二三四五六七八（3%）《四》", ["一二三四五六七八", "（3%）《四》"]),
+        ("一二三四五六七（3%）《四》五六七八九", ["一二三四五六七（3%）", "《四》五六七八九"]),
     ],
 )
 def test_fills_lines_as_libreoffice_does(text: str, lines: list[str]) -> None:

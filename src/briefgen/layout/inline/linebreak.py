@@ -1,4 +1,4 @@
-"""Line breaking: one by one as word processors fill lines, or all lines of a paragraph weighed together.
+"""Line breaking: all lines of a paragraph weighed together, of those that word processors can be made to set or of all.
 
 In: glyphs, where a line may end, the measure of each line. Out: the lines as ranges of glyphs.
 Does not belong here: moving glyphs to the edges (`justify`).

@@ -1,7 +1,7 @@
 """What the writer takes over from the layout: breaks of titles, sizes that shrank, column widths, picture sizes.
 
-In: a `Layout`. Out: a frozen `Placed`. Word sets the lines of paragraphs itself; only what the author would see
-differ otherwise is read here.
+In: a `Layout`. Out: a frozen `Placed`. Word sets the lines of paragraphs itself, by the spacing that is read here; else
+only what the author would see differ otherwise is.
 """
 
 from __future__ import annotations
