@@ -71,7 +71,11 @@ class _Ends:
         goal = len(self.stops) - 1
         costs, ways = [inf] * (goal + 1), [(-1, 0)] * (goal + 1)
         # what stands behind an end costs at least full lines, the last one free: an end waits while others promise more
-        full = self.measure.rest * (1 + office.SPACING_MAX.value) + self.measure.spare + 2 * self.size
+        full = (
+            max(self.measure.first, self.measure.rest) * (1 + office.SPACING_MAX.value)
+            + self.measure.spare
+            + 2 * self.size
+        )
         total, offsets = self.setting.offsets[-1] - full, self.setting.offsets
         waiting = [(0.0, 0.0, -1)]
         while waiting:
