@@ -43,7 +43,7 @@ MODELS: dict[str, tuple[type[BaseModel], ...]] = {
         content.FigureBlock, content.FigureItem, content.QuoteBlock,
     ),
     "reports.md": (report.Report,),
-    "weekly.md": (weekly.Weekly, weekly.Summary, weekly.Foot, weekly.FrontMatter),
+    "weekly.md": (weekly.Weekly, weekly.Summary, weekly.FrontMatter),
     "template.md": (
         template.Template, template.PageOptions, template.TypesettingOptions, template.Colors,
         template.MastheadOptions, template.WordingOptions, template.PictureOptions,

@@ -153,6 +153,26 @@ class TestSave:
         result = briefgen.save(briefing(articles=articles), tmp_path / "a.pdf")
         assert [found.code for found in result.warnings] == ["BG203"]
 
+    def test_a_word_cut_in_a_cell_is_told_at_the_cell(self, tmp_path: Path) -> None:
+        head = "|".join("列" * 12)
+        table = f"表：甲\n\n|{head}|\n|{'---|' * 12}\n|{'甲|' * 11}{'w' * 40}|"
+        source = tmp_path / "brief.yaml"
+        lines = "".join(f"      {line}\n" for line in table.split("\n"))
+        source.write_text(
+            f"masthead: {{issuer: 区委, date: 2020-07-03}}\narticles:\n  - title: 题\n    body: |\n{lines}",
+            encoding="utf-8",
+        )
+        _, found = pipeline.typeset(briefgen.load(source))
+        cut = [each.position for each in found if each.code == "BG203"]
+        assert cut == [Position(str(source), 9, 30)]
+
+    @pytest.mark.parametrize("number", ["2万次。", "12.5万次", "70万+次。"])
+    def test_a_number_that_stands_off_its_unit_is_no_word_cut(self, number: str) -> None:
+        for room in range(40):
+            articles = [{"title": "题", "body": f"{'字' * room}{number}{'字' * room}{number}"}]
+            _, found = pipeline.typeset(briefing(articles=articles))
+            assert [each.code for each in found] == []
+
 
 def test_diagnostics_come_once_in_the_order_of_their_places() -> None:
     places = [Position("b", 1, 1), Position("a", 10, 1), None, Position("a", 9, 5), Position("a", 9, 1), None]

@@ -49,8 +49,13 @@ def _campaign(path: Path) -> Iterator[Diagnostic]:
     yield from check_slogans(campaign)
     yield from _files(files, campaign)
     if campaign.weekly is not None:
+        from briefgen.weekly.articles import check_articles
         from briefgen.weekly.register import gaps, read_register
+        from briefgen.weekly.source import check_summary
 
+        if files.ledger is not None:
+            yield from check_summary(campaign, files.ledger)
+        yield from check_articles(campaign.folder / campaign.weekly.articles)
         yield from gaps(read_register(campaign.folder))
 
 

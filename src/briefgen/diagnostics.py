@@ -317,6 +317,8 @@ CODES: dict[str, Code] = {
         _("数据库中台账的版本是 {found}，程序认识的是 {known}"),
         _("较旧的会在下次添加时升级；较新的请升级 briefgen"),
     ),
+    "BG736": Code(E, _("台账里没有编号为 {id} 的记录"), _("briefgen ledger list 列出各条的编号")),
+    "BG737": Code(E, _("编号为 {id} 的记录写在台账文件之内"), _("请直接改这个文件")),
     "BG740": Code(
         W, _("{year}年的放假安排不在日历之内，倒排工期只按周一至周五计"), _("请升级 chinesecalendar")
     ),

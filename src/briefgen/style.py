@@ -7,7 +7,7 @@ Does not belong here: numbers of a standard (`spec`), real faces (`fonts`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import floor
+from math import ceil, floor
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Align, Block, Contents, Role
-from briefgen.spec import gbt9704, gbt33476, jianbao, typography
+from briefgen.spec import gbt9704, gbt33476, jianbao, office, typography
 from briefgen.spec.faces import Face
 from briefgen.spec.gbt15834 import Prohibition
 from briefgen.spec.typography import Breaking
@@ -163,6 +163,8 @@ def stylesheet(template: Template) -> StyleSheet:
         paragraphs[role] = _overridden(paragraphs[role], override)
     if not template.page.widow_control:
         paragraphs = {role: replace(each, widow_control=False) for role, each in paragraphs.items()}
+    if template.report is not None and template.report.kind == "minutes":
+        paragraphs |= _mark_of_minutes(paragraphs, page)
     red = template.colors.red
     return StyleSheet(
         page=page,
@@ -274,6 +276,24 @@ def _paragraphs(page: PageStyle, red: str) -> list[ParagraphStyle]:
             Role.PAGE_NUMBER, "页码", Face.SONGTI, gbt9704.PAGE_NUMBER_SIZE.pt, pitch=pitch, align=Align.RIGHT,
         ),
     ]  # fmt: skip
+
+
+def _mark_of_minutes(styles: Mapping[Role, ParagraphStyle], page: PageStyle) -> dict[Role, ParagraphStyle]:
+    """Return the mark of minutes, and the empty line that keeps it 35 mm off the type area's top (10.3).
+
+    The mark's line is as high as has layout and offices put the baseline at the same place in it; both lines
+    together are whole lines of the grid.
+    """
+    mark = styles[Role.MASTHEAD_NAME]
+    share = office.ASCENT_OF_EXACT_LINE
+    height = mark.size * (typography.EM_ASCENT - 0.5) / (share - 0.5)
+    above_ink = height * share - mark.size * typography.XIAOBIAOSONG_TOP
+    space = gbt9704.TOP_MARGIN.pt + gbt9704.MINUTES_MARK_DROP.pt - page.top - above_ink
+    after = ceil((space + height) / page.pitch) * page.pitch - space - height
+    return {
+        Role.MASTHEAD_MARKS: replace(styles[Role.MASTHEAD_MARKS], pitch=space),
+        Role.MASTHEAD_NAME: replace(mark, pitch=height, after=after),
+    }
 
 
 def _overridden(style: ParagraphStyle, override: StyleOverride) -> ParagraphStyle:

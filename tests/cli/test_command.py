@@ -47,6 +47,7 @@ class TestHelp:
         words = set(re.findall(r"(?<![\w./<-])[a-z]{4,}", ran.out))
         assert words <= {
             "briefgen",
+            "document",
             "docx",
             "masthead",
             "doctree",

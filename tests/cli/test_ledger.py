@@ -59,6 +59,12 @@ class TestAdding:
         (found,) = json.loads(run("ledger", "list", "台账", "--json").out)
         assert abs(dt.date.today() - dt.date.fromisoformat(found["date"])) <= dt.timedelta(days=1)
 
+    def test_a_day_as_it_is_written_elsewhere(self, ledger: Path, run: Run) -> None:
+        for written in ("2020/4/9", "2020年4月10日"):
+            assert run("ledger", "add", "台账", "--kind", "宣讲", "--date", written).code == 0
+        found = json.loads(run("ledger", "list", "台账", "--json").out)
+        assert [each["date"] for each in found] == ["2020-04-09", "2020-04-10"]
+
     def test_every_field(self, ledger: Path, run: Run) -> None:
         fields = {
             "id": "A-1", "date": "2020-05-06", "kind": "媒体发稿", "form": "图文", "unit": "宣传部", "place": "江源区",
@@ -88,6 +94,45 @@ class TestAdding:
             "BG105", "BG109", "BG106",
         ]  # fmt: skip
         assert not (ledger / "records").exists()
+
+
+class TestCorrecting:
+    def test_only_what_is_given_changes(self, filled: Path, run: Run) -> None:
+        (number, *_) = (each["id"] for each in json.loads(run("ledger", "list", "台账", "--json").out))
+        ran = run("ledger", "edit", "台账", number, "--count", "5", "--title", "", "--date", "2020/4/30")
+        assert ran == Ran(
+            0,
+            f"已改正 {number}\n  date（日期）：2020-05-06 → 2020-04-30\n  count（数量）：1 → 5\n"
+            "  title（标题）：省报一 → —\n",
+            "",
+        )
+        first, *others = json.loads(run("ledger", "list", "台账", "--json").out)
+        assert (first["id"], first["date"], first["count"], first["level"]) == (number, "2020-04-30", 5, "省")
+        assert len(others) == 3
+        again = run("ledger", "edit", "台账", number, "--count", "5")
+        assert again.out == f"没有变化：{number}\n"
+
+    def test_what_cannot_be(self, filled: Path, run: Run) -> None:
+        number, other, *_ = (each["id"] for each in json.loads(run("ledger", "list", "台账", "--json").out))
+        before = sorted((path.name, path.read_bytes()) for path in (filled / "records").glob("*.csv"))
+        for words, code, said in [
+            ((number, "--count", "-1", "--level", "省级"), 1, "BG106"),
+            ((number, "--kind", ""), 1, "BG101"),
+            ((number, "--id", other), 1, "BG721"),
+            (("20200101-0", "--count", "2"), 1, "BG736 台账里没有编号为 20200101-0 的记录"),
+            ((number,), 2, "没有写明要改什么"),
+        ]:
+            ran = run("ledger", "edit", "台账", *words)
+            assert (ran.code, ran.out) == (code, "")
+            assert said in ran.err
+        assert sorted((path.name, path.read_bytes()) for path in (filled / "records").glob("*.csv")) == before
+
+    def test_removed_ones_are_told_whole(self, filled: Path, run: Run) -> None:
+        number, *_ = (each["id"] for each in json.loads(run("ledger", "list", "台账", "--json").out))
+        assert run("ledger", "remove", "台账", number, "nope").code == 1
+        ran = run("ledger", "remove", "台账", number)
+        assert (ran.code, ran.out) == (0, f"已删除 {number}：2020-05-06，媒体发稿，1，省，省报一\n")
+        assert len(json.loads(run("ledger", "list", "台账", "--json").out)) == 3
 
 
 class TestShowing:

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
 import briefgen
 from briefgen.model.base import Model
 from briefgen.model.briefing import Article, Briefing, Colophon, Masthead
+from briefgen.model.campaign import Campaign
 from tests.cli.conftest import Ran
 
 Run = Callable[..., Ran]
@@ -129,3 +133,60 @@ class TestOthers:
         assert re.search(r"^FandolFang-Regular +\d+ +\d+/8105 +\S", out, re.MULTILINE)
         assert re.search(r"^仿宋 +8105/8105 +仿宋_GB2312 +FandolFang-Regular → ", out, re.MULTILINE)
         assert run("fonts", "--lang", "en").out.startswith("face ")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("keys", ["zh", "en"])
+class TestOffice:
+    def test_checks_and_compiles_at_once(self, run: Run, here: Path, keys: str, language: str) -> None:
+        assert run("new", "campaign.yaml", "--kind", "campaign", "--keys", keys, "--lang", language).code == 0
+        self.is_sound(run, here)
+
+    def test_with_every_option_in_force(self, run: Run, here: Path, keys: str, language: str) -> None:
+        run("new", "campaign.yaml", "--kind", "campaign", "--keys", keys, "--lang", language)
+        for name in ("campaign.yaml", "plan.yaml"):
+            text = (here / name).read_text(encoding="utf-8")
+            text = re.sub(r"^( *)# ([\w一-鿿]+: )", r"\1\2", text, flags=re.MULTILINE)
+            text = re.sub(r"^.*: (meetings|submissions|follow-ups)\..*\n", "", text, flags=re.MULTILINE)
+            (here / name).write_text(text, encoding="utf-8")
+        self.is_sound(run, here)
+        assert "本期收入" in (here / "第1期.yaml").read_text(encoding="utf-8")
+
+    def test_has_every_field(self, run: Run, here: Path, keys: str, language: str) -> None:
+        run("new", "campaign.yaml", "--kind", "campaign", "--keys", keys, "--lang", language)
+        text = (here / "campaign.yaml").read_text(encoding="utf-8")
+        for name, field in Campaign.model_fields.items():
+            assert re.search(rf"^(# )?{field.title if keys == 'zh' else name}:", text, re.MULTILINE), name
+
+    @pytest.mark.parametrize(
+        "template", ["guatu", "renwu-fengong", "daopai-gongqi", "diaodu-tongbao", "tongjibiao"]
+    )
+    def test_its_documents(self, run: Run, here: Path, keys: str, language: str, template: str) -> None:
+        run("new", "campaign.yaml", "--kind", "campaign", "--keys", keys)
+        assert run("new", "a.yaml", "-t", template, "--keys", keys, "--lang", language).code == 0
+        assert run("render", "a.yaml", "-f", "pdf").err == ""
+        text = (here / "a.yaml").read_text(encoding="utf-8")
+        text = re.sub(r"^# ([\w一-鿿]+: )", r"\1", text, flags=re.MULTILINE)
+        (here / "a.yaml").write_text(text, encoding="utf-8")
+        assert run("render", "a.yaml", "-f", "pdf").err == ""
+
+    def is_sound(self, run: Run, here: Path) -> None:
+        assert run("check", "campaign.yaml").err.splitlines() == ["检查了 1 个文件：0 处错误，0 处其他"]
+        week = "{}-W{:02}".format(*dt.date.today().isocalendar()[:2])
+        ran = run("weekly", "campaign.yaml", "--week", week, "-f", "pdf")
+        assert (ran.code, ran.err) == (0, "")
+
+
+def test_an_office_is_not_written_over_anything(run: Run, here: Path) -> None:
+    (here / "ledger").mkdir()
+    (here / "ledger" / "ledger.yaml").write_text("名称: 旧\n", encoding="utf-8")
+    ran = run("new", "campaign.yaml", "--kind", "campaign")
+    assert (ran.code, ran.err.split()[1]) == (1, "BG606")
+    assert not (here / "campaign.yaml").exists()
+    assert run("new", "campaign.yaml", "--kind", "campaign", "--force").code == 0
+    assert "指标" in (here / "ledger" / "ledger.yaml").read_text(encoding="utf-8")
+    for name in ("campaign", "plan"):
+        schema = json.loads((here / f"{name}.schema.json").read_text(encoding="utf-8"))
+        text = (here / f"{name}.yaml").read_text(encoding="utf-8")
+        assert text.startswith(f"# yaml-language-server: $schema={name}.schema.json\n")
+        jsonschema.validate(json.loads(json.dumps(yaml.safe_load(text), default=str)), schema)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from briefgen.compose import check_texts
-from briefgen.diagnostics import SourceMap, TextOrigin
+from briefgen.diagnostics import Position, SourceMap, TextOrigin
 from tests.compose.case_files import origin
 
 NOTE, BODY = ("editor_note",), ("articles", 1, "body")
@@ -27,6 +27,22 @@ def test_the_note_and_every_body_are_checked() -> None:
     }
     assert codes(data, note=origin("甲\n<b>"), body=origin("![乙](c.jpg)")) == [
         "BG201 case:2:1", "BG301 case:1:6",
+    ]  # fmt: skip
+
+
+def test_typed_blocks_are_checked_but_those_whose_fields_are_wrong() -> None:
+    body = [
+        {"type": "figure", "figures": [{"image": "a.jpg"}, {"image": "b.jpg", "caption": "<b>"}]},
+        {"type": "figure", "figures": []},
+        {"type": "unheard of", "text": "<i>"},
+        {"type": "paragraph", "text": "<i>"},
+        "text",
+    ]
+    paths = [(*BODY, 0, "figures", n, "image") for n in (0, 1)]
+    sources = SourceMap(values={path: Position("case", n, 1) for n, path in enumerate(paths, 1)})
+    found = check_texts({"masthead": 7, "articles": [{}, {"body": body}]}, sources, Path("/nowhere"))
+    assert [(each.code, each.position and each.position.line) for each in found] == [
+        ("BG301", 1), ("BG201", None), ("BG301", 2), ("BG201", None),
     ]  # fmt: skip
 
 

@@ -4,7 +4,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from babel.dates import format_date
+from hypothesis import given
+from hypothesis import strategies as st
 
+from briefgen.compose.masthead import chinese_date
+from briefgen.compose.office.words import full_date
 from briefgen.doctree.dump import dump
 from tests.compose.builders import composed
 
@@ -98,3 +103,9 @@ def test_a_brace_in_the_wording_is_harmless() -> None:
 
 def test_dates_have_no_zeros_before_them() -> None:
     assert masthead({"date": dt.date(2020, 1, 9)})[-2].endswith("| 2020年1月9日")
+
+
+@given(st.dates(dt.date(1000, 1, 1)))
+def test_a_date_is_as_babel_has_it(day: dt.date) -> None:
+    assert chinese_date(day) == full_date(day) == format_date(day, "y年M月d日", locale="zh_CN")
+    assert chinese_date(day) == format_date(day, "long", locale="zh_CN")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from cn2an import an2cn
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,11 +19,27 @@ from briefgen.compose.numbering import (
     [
         (1, "一"), (9, "九"), (10, "十"), (11, "十一"), (19, "十九"), (20, "二十"), (21, "二十一"), (99, "九十九"),
         (100, "一百"), (101, "一百〇一"), (110, "一百一十"), (111, "一百一十一"), (120, "一百二十"),
-        (999, "九百九十九"),
+        (999, "九百九十九"), (1010, "一千〇一十"), (101_000, "十万一千"), (100_010, "十万〇一十"),
+        (100_003_000, "一亿〇三千"),
     ],
 )  # fmt: skip
 def test_chinese_numbers(number: int, chinese: str) -> None:
     assert chinese_number(number) == chinese
+
+
+@given(st.one_of(st.integers(1, 1000), st.integers(1, 10**12 - 1)))
+def test_numerals_are_those_of_another_program(number: int) -> None:
+    if number > 10**8 and number // 10**4 % 10**4 == 0:
+        number += 10**4  # of 一亿零三千 that program leaves out the zero, which schools teach
+    expected = an2cn(number, "low")
+    assert chinese_number(number, "零") == expected
+    assert chinese_number(number) == expected.replace("零", "〇")
+
+
+@pytest.mark.parametrize("number", [0, -1, 10**12])
+def test_numbers_that_are_not_numbered(number: int) -> None:
+    with pytest.raises(ValueError, match=str(number)):
+        chinese_number(number)
 
 
 @pytest.mark.parametrize(("level", "number"), [(1, "二、"), (2, "（二）"), (3, "2."), (4, "（2）")])

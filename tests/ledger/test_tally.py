@@ -117,6 +117,7 @@ days = st.dates(dt.date(2020, 4, 9), dt.date(2020, 5, 9))
 entries = st.builds(
     Entry, st.just(""), days, st.sampled_from(["甲", "乙"]), form=st.sampled_from(["", "线上"]),
     unit=st.sampled_from("子丑寅"), amount=st.integers(0, 9), level=st.sampled_from(["", *LEVELS]),
+    records=st.just(1),
 )  # fmt: skip
 
 
@@ -133,3 +134,18 @@ def test_a_sum_is_that_of_the_entries_in_any_order(
     assert tuple(map(sum, zip(*levels, strict=True))) == totals.whole
     random.shuffle(found)
     assert tally(found, [one], points)["甲"] == totals
+
+
+@given(st.lists(entries, max_size=40), st.lists(days, min_size=1, max_size=4, unique=True))
+def test_metrics_that_tell_other_things_apart_do_not_meet(found: list[Entry], points: list[dt.date]) -> None:
+    points.sort()
+    metrics = [
+        metric("甲"), metric("线上", kinds=["甲", "乙"], forms="线上"), metric("单位", kinds="乙", value="units"),
+        metric("条数", kinds=["甲", "乙"], value="records", by="unit"), metric("读数", kinds="乙", accumulate="latest"),
+    ]  # fmt: skip
+    assert tally(found, metrics, points) == {
+        name: each for one in metrics for name, each in tally(found, [one], points).items()
+    }
+    kinds = [each for each in found if each.date <= points[-1]]
+    assert tally(found, metrics, points)["条数"].whole[-1] == len(kinds)
+    assert tally(found, metrics, points)["单位"].whole[-1] == len({x.unit for x in kinds if x.kind == "乙"})

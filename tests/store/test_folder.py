@@ -70,6 +70,39 @@ def test_a_column_that_would_be_lost_is_refused(place: Path) -> None:
     assert places(caught.value.diagnostics) == [("BG716", 1, 7)]
 
 
+def test_a_record_stays_in_a_file_that_somebody_made(place: Path) -> None:
+    (place / "records").mkdir()
+    file = place / "records" / "宣传部.csv"
+    file.write_text("类别,日期,编号\n宣讲,2020-04-22,A-1\n宣讲,2020-05-02,A-2\n", encoding="utf-8")
+    store = open_store(place)
+    store.change("A-1", lambda found: found._replace(date=entry("06-01").date))
+    assert (
+        file.read_text(encoding="utf-8")
+        == HEADER + "A-2,2020-05-02,宣讲,,,,1,,,,,,\nA-1,2020-06-01,宣讲,,,,1,,,,,,\n"
+    )
+    assert [path.name for path in (place / "records").glob("*.csv")] == ["宣传部.csv"]
+
+
+def test_a_record_of_the_ledgers_own_file_is_changed_there(place: Path) -> None:
+    text = "记录:\n  - {日期: 2020-04-20, 类别: 宣讲}\n  - {日期: 2020-04-21, 类别: 宣讲, 编号: A-1}\n"
+    (place / "ledger.yaml").write_text(text, encoding="utf-8")
+    store = open_store(place)
+    for act in (lambda: store.change("A-1", lambda found: found), lambda: store.remove(["A-1"])):
+        with pytest.raises(InputError) as caught:
+            act()
+        assert places(caught.value.diagnostics) == [("BG737", 3, 1)]
+
+
+def test_which_of_two_records_with_one_number(place: Path) -> None:
+    (place / "records").mkdir()
+    (place / "records" / "a.csv").write_text(
+        "编号,类别,日期\nA,宣讲,2020-04-22\nA,宣讲,2020-05-02\n", encoding="utf-8"
+    )
+    with pytest.raises(InputError) as caught:
+        open_store(place).remove(["A"])
+    assert places(caught.value.diagnostics) == [("BG721", 3, 1)]
+
+
 def test_a_lock_that_another_keeps(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from filelock import FileLock
 

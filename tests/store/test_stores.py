@@ -80,6 +80,8 @@ def test_the_figures_are_those_of_the_entries(place: Path) -> None:
     for last in (day("05-06"), day("05-20"), day("06-30")):
         assert tally(store.for_tally(metrics, last), metrics, [last]) == tally(ENTRIES, metrics, [last])
         assert tally(store.for_tally([], last), [], [last]) == tally(ENTRIES, [], [last])
+    whole = {type(number) for each in store.for_tally(metrics, period.end) for number in each if number != ""}
+    assert whole == {int, str, dt.date}  # PostgreSQL would give decimals, which no JSON takes
 
 
 class TestDoubles:
@@ -112,6 +114,76 @@ class TestDoubles:
         assert store.add(ENTRIES[:4], skip_known=True).added == ()
 
 
+class TestChanging:
+    def test_what_was_and_what_is(self, place: Path) -> None:
+        store = open_store(place)
+        store.add(ENTRIES)
+        before, after = store.change(ENTRIES[1].id, lambda entry: entry._replace(amount=7, note=""))
+        assert (bare(before), bare(after)) == (bare(ENTRIES[1]), bare(ENTRIES[1])._replace(amount=7, note=""))
+        expected = {bare(each).id: bare(each) for each in ENTRIES} | {after.id: bare(after)}
+        assert {each.id: bare(each) for each in open_store(place).entries()} == expected
+
+    def test_it_may_become_another_thing_on_another_day(self, place: Path) -> None:
+        store = open_store(place)
+        store.add(ENTRIES[:3])
+        store.change(ENTRIES[0].id, lambda entry: entry._replace(id="A-1", date=day("06-01"), title="新"))
+        assert [(each.id, each.date, each.title) for each in store.entries()][-1] == (
+            "A-1",
+            day("06-01"),
+            "新",
+        )
+        assert len(list(store.entries())) == 3
+        store.add([ENTRIES[0]])  # nothing of what it was is left
+        store.remove(["A-1"])
+        assert [each.id for each in store.entries() if each.id == "A-1"] == []
+
+    def test_what_is_there_already(self, place: Path) -> None:
+        store = open_store(place)
+        store.add(ENTRIES[:3])
+        for other in (ENTRIES[2], ENTRIES[2]._replace(id="new")):
+            with pytest.raises(InputError) as caught:
+                store.change(ENTRIES[0].id, lambda _, other=other: other)
+            assert codes(caught.value) == ["BG720"]
+        with pytest.raises(InputError) as caught:
+            store.change(ENTRIES[0].id, lambda entry: entry._replace(id=ENTRIES[2].id))
+        assert codes(caught.value) == ["BG721"]
+        assert sorted(map(bare, store.entries())) == sorted(map(bare, ENTRIES[:3]))
+
+    def test_a_number_that_nothing_has(self, place: Path) -> None:
+        store = open_store(place)
+        store.add(ENTRIES[:1])
+        for act in (lambda: store.change("no", lambda entry: entry), lambda: store.remove(["no"])):
+            with pytest.raises(InputError) as caught:
+                act()
+            assert codes(caught.value) == ["BG736"]
+
+
+class TestRemoving:
+    def test_all_or_none(self, place: Path) -> None:
+        store = open_store(place)
+        store.add(ENTRIES)
+        with pytest.raises(InputError) as caught:
+            store.remove([ENTRIES[0].id, "no", "nor this"])
+        assert codes(caught.value) == ["BG736", "BG736"]
+        assert len(list(store.entries())) == len(ENTRIES)
+
+    def test_what_was_removed_comes_back_in_the_order_asked(self, place: Path) -> None:
+        store = open_store(place)
+        store.add(ENTRIES)
+        found = store.remove([ENTRIES[5].id, ENTRIES[0].id, ENTRIES[5].id])
+        assert list(map(bare, found)) == [bare(ENTRIES[5]), bare(ENTRIES[0])]
+        left = {each.id for each in ENTRIES} - {each.id for each in found}
+        assert {each.id for each in open_store(place).entries()} == left
+
+    def test_a_month_may_become_empty(self, place: Path) -> None:
+        store = open_store(place)
+        store.add(ENTRIES[:1])
+        store.remove([ENTRIES[0].id])
+        assert list(store.entries()) == []
+        store.add(ENTRIES[:1])
+        assert len(list(store.entries())) == 1
+
+
 ADDER = """\
 import datetime as dt, sys
 from pathlib import Path
@@ -128,28 +200,59 @@ for n in range(number):
 """
 
 
-def test_nothing_is_lost_when_several_add_at_once(place: Path) -> None:
-    """Four processes add records of their own, and one that all of them know of, to an empty ledger."""
-    number, people = 4, "甲乙丙丁"
-    adders = [
+def at_once(script: str, *calls: list[str]) -> None:
+    """Run `script` with the arguments of each of `calls`, all beginning at the same time, none of them failing."""
+    running = [
         subprocess.Popen(
-            [sys.executable, "-c", ADDER, str(place), who, str(number)],
-            stdin=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
+            [sys.executable, "-c", script, *call], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
-        for who in people
+        for call in calls
     ]
-    for each in adders:
+    for each in running:
         assert each.stdin is not None
         each.stdin.write("now\n")
         each.stdin.flush()
-    assert [each.communicate(timeout=120)[1] for each in adders] == [""] * len(people)
+    assert [each.communicate(timeout=120)[1] for each in running] == [""] * len(calls)
+
+
+def test_nothing_is_lost_when_several_add_at_once(place: Path) -> None:
+    """Four processes add records of their own, and one that all of them know of, to an empty ledger."""
+    number, people = 4, "甲乙丙丁"
+    at_once(ADDER, *([str(place), who, str(number)] for who in people))
     found = list(open_store(place).entries())
     expected = {(who, f"第{n}讲") for who in people for n in range(number)}
     expected |= {("", f"同一次{n}") for n in range(number)}
     assert {(each.unit, each.title) for each in found} == expected
     assert len(found) == len(expected)
+
+
+CHANGER = """\
+import sys
+from briefgen.ledger.entry import Entry
+from briefgen.store import open_store
+
+place, field, number, doomed = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
+
+def one_more(entry: Entry) -> Entry:
+    return entry._replace(**{field: getattr(entry, field) + 1})
+
+sys.stdin.readline()  # all begin at once
+for _ in range(number):
+    open_store(place).change("shared", one_more)
+open_store(place).remove([doomed])
+"""
+
+
+def test_no_change_is_lost_when_several_change_and_remove_at_once(place: Path) -> None:
+    """Four processes count up in one record, two of them the same field, and remove a record each."""
+    fields = ["amount", "audience", "amount", "audience"]
+    doomed = [entry("04-22", title=f"第{n}条")._replace(id=f"doomed-{n}") for n in range(len(fields))]
+    kept = entry("05-20", title="留")._replace(id="kept")
+    open_store(place).add([entry("04-21", amount=0)._replace(id="shared"), *doomed, kept])
+    at_once(CHANGER, *([str(place), field, "4", gone.id] for field, gone in zip(fields, doomed, strict=True)))
+    found = {each.id: each for each in open_store(place).entries()}
+    assert set(found) == {"shared", "kept"}
+    assert (found["shared"].amount, found["shared"].audience) == (8, 8)
 
 
 def test_records_by_way_of_the_model(place: Path) -> None:

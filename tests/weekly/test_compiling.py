@@ -10,10 +10,12 @@ from briefgen.errors import InputError
 from briefgen.messages import speak
 from briefgen.model.campaign import Period
 from briefgen.pipeline import load
+from briefgen.store import open_store
 from briefgen.weekly import compile_week, week
 from briefgen.weekly.articles import read_article
 from briefgen.weekly.compiling import State, Wishes
 from briefgen.weekly.register import read_register
+from tests.ledger.builders import entry
 from tests.weekly.offices import W23, W24, article, late_record, office
 
 QUICK = Wishes(formats=("pdf",))
@@ -124,6 +126,23 @@ def test_a_late_record_is_corrected_in_the_next_issue_and_only_there(tmp_path: P
     assert compile_week(campaign, W24, QUICK).state is State.UNCHANGED
     article(tmp_path, "2020-06-18", "第三篇", "正文。")
     assert compile_week(campaign, week("2020-W25"), QUICK).diagnostics == ()
+
+
+def test_a_record_changed_or_removed_is_corrected_as_a_late_one_is(tmp_path: Path) -> None:
+    campaign = office(tmp_path)
+    store = open_store(".", tmp_path)
+    store.add([entry("06-05", "媒体发稿", level="市", amount=3, title="甲")._replace(id="A")])
+    store.add([entry("06-05", "宣讲", form="线上", amount=9, title="乙")._replace(id="B")])
+    compile_week(campaign, W23, PUBLISH)
+    store.change("A", lambda each: each._replace(level="省", amount=5))
+    store.remove(["B"])
+    made = compile_week(campaign, W24, QUICK)
+    assert [(each.values["figure"], each.values["was"], each.values["now"]) for each in made.diagnostics] == [
+        ("宣讲", 359, 350), ("媒体发稿", 23, 25), ("媒体发稿.市", 3, 0), ("媒体发稿.省", 20, 25),
+    ]  # fmt: skip
+    text = made.file.read_text(encoding="utf-8")
+    assert "第11期所载“宣讲”累计359，应为350。" in text
+    assert "第11期所载“媒体发稿（市级）”累计3，应为0。" in text
 
 
 def test_a_gap_in_the_numbers(tmp_path: Path) -> None:

@@ -13,8 +13,10 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
+import click
+
 from briefgen import __version__, messages
-from briefgen.diagnostics import CODES, Diagnostic, Severity
+from briefgen.diagnostics import CODES, Diagnostic, Severity, _
 
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 HOME = "https://pypi.org/project/briefgen/"
@@ -58,6 +60,9 @@ def sarif(found: Sequence[Diagnostic]) -> str:
 FORMS: Mapping[str, Callable[[Sequence[Diagnostic]], str]] = MappingProxyType({
     "text": text, "github": github, "gitlab": gitlab, "json": as_json, "sarif": sarif,
 })  # fmt: skip
+form_option = click.option(
+    "--format", "form", type=click.Choice(list(FORMS)), default="text", help=_("诊断的形式")
+)
 
 
 def record_of(found: Diagnostic) -> dict[str, Any]:

@@ -19,8 +19,8 @@ from briefgen.batch import storage
 from briefgen.batch.plan import Found, find
 from briefgen.cli import AUTHOR, BUG, OK, record, report
 from briefgen.cli.localised import language_option
+from briefgen.cli.options import quiet_option, rendering_options
 from briefgen.cli.progress import tracked
-from briefgen.cli.render import split_formats
 from briefgen.diagnostics import Severity, _
 from briefgen.messages import short_path, translate
 
@@ -55,23 +55,10 @@ class Tally(Struct):
     "-j", "--jobs", metavar="N", type=click.IntRange(min=1), help=_("同时工作的进程数（默认等于处理器数）")
 )
 @click.option("-o", "--output", metavar="DIR|URL", help=_("输出文件夹，保持输入的目录结构（默认在输入旁边）"))
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    metavar="NAMES",
-    multiple=True,
-    callback=split_formats,
-    help=_("输出格式，逗号分隔（默认 docx,pdf）"),
-)
-@click.option("-t", "--template", metavar="NAME|FILE", help=_("换用别的模板"))
-@click.option(
-    "--set", "overrides", metavar="KEY=VALUE", multiple=True, help=_("改动一项，如 masthead.issue=13")
-)
+@rendering_options
 @click.option("--resume", is_flag=True, help=_("跳过已完成且内容未变的"))
 @click.option("--dask", metavar="ADDRESS", help=_("交给 Dask 集群，如 tcp://10.0.0.1:8786"))
-@click.option("--json", "as_json", is_flag=True, help=_("在标准输出上以 JSON 报告结果"))
-@click.option("-q", "--quiet", is_flag=True, help=_("只报告错误"))
+@quiet_option
 @language_option
 def command(
     places: tuple[str, ...],

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli import AUTHOR, OK, annotate, report
+from briefgen.cli import AUTHOR, OK, report
+from briefgen.cli.annotate import form_option
 from briefgen.cli.localised import language_option
+from briefgen.cli.options import quiet_option
 from briefgen.diagnostics import Severity, _
 from briefgen.messages import translate
 
 
 @click.command("check", help=_("检查而不写文件：简报、报表、活动及其各个文件。"))
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--format", "form", type=click.Choice(list(annotate.FORMS)), default="text", help=_("诊断的形式")
-)
-@click.option("-q", "--quiet", is_flag=True, help=_("只报告错误"))
+@form_option
+@quiet_option
 @language_option
 def command(files: tuple[Path, ...], form: str, quiet: bool) -> int:
     """Check `files` and return 1 if any is wrong."""

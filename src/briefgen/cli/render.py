@@ -5,7 +5,6 @@ In: files and options. Out: files, a line for each, diagnostics, an exit code. D
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -14,8 +13,9 @@ from msgspec import Struct
 from briefgen import output, pipeline
 from briefgen.cli import AUTHOR, BUG, OK, record, report
 from briefgen.cli.localised import language_option
+from briefgen.cli.options import quiet_option, rendering_options
 from briefgen.cli.progress import tracked
-from briefgen.cli.targets import Job, known_formats, plan
+from briefgen.cli.targets import Job, plan
 from briefgen.diagnostics import Diagnostic, Severity, _
 from briefgen.errors import InputError
 from briefgen.messages import translate
@@ -43,35 +43,13 @@ class Outcome(Struct, frozen=True):
     dump: str = ""
 
 
-def split_formats(
-    _context: click.Context, _option: click.Parameter, values: Sequence[str]
-) -> tuple[str, ...]:
-    """Return the formats that the values of `-f` name, each once."""
-    names = [name.strip().lower() for value in values for name in value.split(",")]
-    known_formats(names)
-    return tuple(dict.fromkeys(names))
-
-
 @click.command("render", help=_("把简报文件排成 DOCX 与 PDF，默认写在输入文件旁边。"))
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", "target", metavar="FILE|DIR", help=_("输出文件或文件夹，没有的文件夹会新建"))
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    metavar="NAMES",
-    multiple=True,
-    callback=split_formats,
-    help=_("输出格式，逗号分隔（默认 docx,pdf）"),
-)
-@click.option("-t", "--template", metavar="NAME|FILE", help=_("换用别的模板"))
-@click.option(
-    "--set", "overrides", metavar="KEY=VALUE", multiple=True, help=_("改动一项，如 masthead.issue=13")
-)
-@click.option("--json", "as_json", is_flag=True, help=_("在标准输出上以 JSON 报告结果"))
+@rendering_options
 @click.option("--dump", type=click.Choice(DUMPS), help=_("只打印文档树或版面，不写文件"))
 @click.option("--show-grid", is_flag=True, help=_("校样：在 PDF 里画出版心、网格与基线（DOCX 里没有）"))
-@click.option("-q", "--quiet", is_flag=True, help=_("只报告错误"))
+@quiet_option
 @language_option
 def command(
     files: tuple[Path, ...],

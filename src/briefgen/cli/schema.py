@@ -15,7 +15,7 @@ from briefgen.cli.localised import language_option
 from briefgen.diagnostics import _
 from briefgen.messages import translate
 
-KINDS = ("briefing", "campaign", "plan", "ledger", "meetings", "submissions", "follow-ups")
+KINDS = ("briefing", "campaign", "plan", "ledger", "meetings", "submissions", "follow-ups", "report")
 
 
 @click.command("schema", help=_("打印简报等文件的 JSON Schema，供编辑器补全与检查。"))

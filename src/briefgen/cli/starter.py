@@ -6,7 +6,7 @@ In: template, number of the issue, date, language of the keys. Out: YAML text. D
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import indent
 from typing import TYPE_CHECKING
 
@@ -85,35 +85,39 @@ def starter(template: Template, name: str, *, issue: int, date: dt.date, keys: L
     facts = {"name": template.name, "issue": str(issue), "date": date.isoformat(), "template": name}
 
     def rows(model: type[Model], of: Sequence[Row]) -> str:
-        return "".join(_lines(model, of, keys, facts))
+        return "".join(lines(model, of, keys, facts))
 
-    def key(field: str) -> str:
-        return _key(Briefing, field, keys)
+    def of(field: str) -> str:
+        return key(Briefing, field, keys)
 
     articles = indent(rows(Article, _ARTICLE), "    ").replace("    ", "  - ", 1)
     return "\n".join([
         f"# yaml-language-server: $schema={SCHEMA_FILE}",
         "# " + translate("排版：briefgen render 本文件；以 # 开头的行是可选项，去掉 # 即生效") + "\n",
         rows(Briefing, [Row("template", "{template}", _("模板；briefgen templates 列出全部"), optional=False)]),
-        f"{key('masthead')}:\n" + indent(rows(Masthead, _MASTHEAD), "  "),
+        f"{of('masthead')}:\n" + indent(rows(Masthead, _MASTHEAD), "  "),
         rows(Briefing, [
             Row("contents", "auto", _("目录：auto 多篇文章时排，true 或 false 强制")),
             Row("normalize_punctuation", "false", _("false：不改半角标点")),
             Row("editor_note", "这里写编者按。", _("编者按，也可用 | 写多段")),
         ]),
-        f"{key('articles')}:\n{articles}",
-        f"{key('colophon')}:\n" + indent(rows(Colophon, _COLOPHON), "  "),
+        f"{of('articles')}:\n{articles}",
+        f"{of('colophon')}:\n" + indent(rows(Colophon, _COLOPHON), "  "),
     ])  # fmt: skip
 
 
-def _lines(model: type[Model], rows: Sequence[Row], keys: Language, facts: dict[str, str]) -> Iterator[str]:
+def lines(
+    model: type[Model], rows: Sequence[Row], keys: Language, facts: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Yield the lines of `rows`; a value that is the name of one of `facts` in braces becomes that."""
     for row in rows:
-        value = row.value.format_map(facts) if row.value.startswith("{") else row.value
+        value = row.value.format_map(facts) if facts and row.value.startswith("{") else row.value
         if value.startswith("|\n"):
             value = "|\n" + indent(value.removeprefix("|\n").rstrip("\n"), "  ")
         note = f"  # {translate(row.note)}" if row.note else ""
-        yield f"{'# ' if row.optional else ''}{_key(model, row.key, keys)}: {value}{note}\n"
+        yield f"{'# ' if row.optional else ''}{key(model, row.key, keys)}: {value}{note}\n"
 
 
-def _key(model: type[Model], field: str, keys: Language) -> str:
+def key(model: type[Model], field: str, keys: Language) -> str:
+    """Return what `field` is called in the language of the keys."""
     return model.model_fields[field].title or field if keys == "zh" else field

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli import AUTHOR, OK, annotate, report
+from briefgen.cli import AUTHOR, OK, report
+from briefgen.cli.annotate import form_option
 from briefgen.cli.localised import language_option
-from briefgen.cli.render import split_formats
+from briefgen.cli.options import days_options, formats_option, quiet_option
 from briefgen.diagnostics import _
 from briefgen.errors import InputError
 from briefgen.messages import translate
@@ -23,33 +24,23 @@ if TYPE_CHECKING:
     from briefgen.model.campaign import Period
     from briefgen.weekly import Compiled
 
-_DAY = click.DateTime(["%Y-%m-%d"])
-
 
 @click.command("weekly", help=_("编成一周的简报并排版：收入本周的文章和台账的数字。"))
 @click.argument("campaign", metavar="CAMPAIGN", type=click.Path(path_type=Path))
-@click.option("--week", metavar="2020-W24", help=_("哪一周（默认上一周）"))
-@click.option("--since", type=_DAY, metavar="DATE", help=_("从哪一天起，代替 --week"))
-@click.option("--until", type=_DAY, metavar="DATE", help=_("到哪一天止"))
+@days_options(week=_("哪一周（默认上一周）"), since=_("从哪一天起，代替 --week"), until=_("到哪一天止"))
 @click.option(
     "-o", "--output", "folder", metavar="DIR", type=click.Path(path_type=Path), help=_("成品的文件夹")
 )
-@click.option(
-    "-f", "--formats", "formats", metavar="NAMES", multiple=True, callback=split_formats,
-    help=_("输出格式，逗号分隔（默认 docx,pdf）"),
-)  # fmt: skip
+@formats_option("--formats")
 @click.option("--publish", is_flag=True, help=_("标为已发布：以后不再改动"))
 @click.option("--force", is_flag=True, help=_("重新编成，即使已经发布或有手工改动"))
-@click.option(
-    "--format", "form", type=click.Choice(list(annotate.FORMS)), default="text", help=_("诊断的形式")
-)
-@click.option("-q", "--quiet", is_flag=True, help=_("只报告错误"))
+@form_option
+@quiet_option
 @language_option
 def command(
     campaign: Path,
-    week: str | None,
-    since: dt.datetime | None,
-    until: dt.datetime | None,
+    since: dt.date | None,
+    until: dt.date | None,
     folder: Path | None,
     formats: tuple[str, ...],
     publish: bool,
@@ -61,7 +52,7 @@ def command(
     from briefgen.weekly import compile_week
     from briefgen.weekly.compiling import FORMATS, Wishes
 
-    period = _period(week, since, until)
+    period = _period(since, until)
     try:
         made = compile_week(campaign, period, Wishes(force, publish, formats or FORMATS, folder))
     except InputError as error:
@@ -73,26 +64,17 @@ def command(
     return OK
 
 
-def _period(week: str | None, since: dt.datetime | None, until: dt.datetime | None) -> Period:
-    from briefgen import weekly
+def _period(since: dt.date | None, until: dt.date | None) -> Period:
+    """Return the period asked for, the last whole week if none is."""
     from briefgen.model.campaign import Period
 
-    if week is not None:
-        if since or until:
-            raise click.UsageError(translate("--week 不能与 --since、--until 同用"))
-        try:
-            return weekly.week(week)
-        except ValueError:
-            raise click.UsageError(translate("没有这一周：{week}；写法：2020-W24", week=week)) from None
     if since and until:
-        if until < since:
-            raise click.UsageError(translate("--until 早于 --since"))
-        return Period(start=since.date(), end=until.date())
+        return Period(start=since, end=until)
     if since or until:
         raise click.UsageError(translate("--since 与 --until 须同时写"))
-    last = dt.date.today() - dt.timedelta(days=7)
-    year, number, _day = last.isocalendar()
-    return weekly.week(f"{year}-W{number}")
+    today = dt.date.today()
+    monday = today - dt.timedelta(days=today.weekday() + 7)
+    return Period(start=monday, end=monday + dt.timedelta(days=6))
 
 
 def _tell(made: Compiled) -> None:

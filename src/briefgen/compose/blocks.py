@@ -44,14 +44,15 @@ def compose_blocks(
 ) -> list[Block]:
     """Return the document blocks of typed ones; `path` leads to them in the briefing."""
     before = len(session.diagnostics)
-    composed = [_block(session, block, section, (*path, index)) for index, block in enumerate(blocks)]
+    composed = [compose_block(session, block, section, (*path, index)) for index, block in enumerate(blocks)]
     kept = [block for block in composed if block is not None]
     if not kept and len(session.diagnostics) == before:
         session.report("BG208", session.sources.value(*path))
     return kept
 
 
-def _block(session: Session, block: model.Block, section: Section, path: _Path) -> Block | None:
+def compose_block(session: Session, block: model.Block, section: Section, path: _Path) -> Block | None:
+    """Return the document block of a typed one to which `path` leads, None where nothing is left of it."""
     position = session.sources.value(*path)
     match block:
         case model.ParagraphBlock():

@@ -1,7 +1,7 @@
 """Checking texts of a briefing that cannot be composed, because a field of it is wrong.
 
-In: the data of the file with English keys, not validated. Out: every mistake in its Markdown, so that the author sees
-them in the same run as those in the fields. Does not belong here: fields (`reader`).
+In: the data of the file with English keys, not validated. Out: every mistake in its Markdown and its typed blocks, so
+that the author sees them in the same run as those in the fields. Does not belong here: fields (`reader`).
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from briefgen.compose.blocks import compose_block
 from briefgen.compose.body import Section, compose_body
 from briefgen.compose.places import SourceText
 from briefgen.compose.session import Session
 from briefgen.diagnostics import Diagnostic, SourceMap, TextOrigin
 from briefgen.doctree.nodes import Role
+from briefgen.model.content import sound_block
 
 
 def check_body(text: str, origin: TextOrigin | None, folder: Path) -> tuple[Diagnostic, ...]:
@@ -24,7 +26,7 @@ def check_body(text: str, origin: TextOrigin | None, folder: Path) -> tuple[Diag
 
 
 def check_texts(data: Any, sources: SourceMap, folder: Path) -> tuple[Diagnostic, ...]:
-    """Return all mistakes of the editor's note and of the Markdown bodies in `data`, whatever else it holds."""
+    """Return all mistakes of the editor's note and of the bodies in `data`, whatever else it holds."""
     session = Session(folder, sources)
     if isinstance(data, dict):
         _check(session, data.get("editor_note"), Section("note", Role.EDITOR_NOTE, plain=True), "editor_note")
@@ -32,6 +34,7 @@ def check_texts(data: Any, sources: SourceMap, folder: Path) -> tuple[Diagnostic
         for index, article in enumerate(articles if isinstance(articles, list) else []):
             if isinstance(article, dict):
                 _check(session, article.get("body"), Section("body"), "articles", index, "body")
+                _check_blocks(session, article.get("body"), "articles", index, "body")
     return tuple(session.diagnostics)
 
 
@@ -39,3 +42,10 @@ def _check(session: Session, text: Any, section: Section, *path: str | int) -> N
     # the place of a file that cannot be read is taken by a text without lines
     if isinstance(text, str) and (origin := session.sources.text(*path)) is not None and origin.starts:
         compose_body(session, session.source_text(text, *path), section)
+
+
+def _check_blocks(session: Session, blocks: Any, *path: str | int) -> None:
+    """Check those of the typed blocks whose own fields are right."""
+    for index, data in enumerate(blocks if isinstance(blocks, list) else []):
+        if (block := sound_block(data)) is not None:
+            compose_block(session, block, Section("body"), (*path, index))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 _DIGITS = "〇一二三四五六七八九"
+_PLACES = ("", "十", "百", "千")
+_SCALES = ("", "万", "亿")
 _CHINESE = "[〇零一二三四五六七八九十百]+"
 
 #: The author's own number, by the level that the standard gives its form (GB/T 9704-2012 7.3.3).
@@ -21,16 +23,26 @@ _TYPED = (
 _OTHER_NUMBER = re.compile(rf"第{_CHINESE}[章节条部项]|{_CHINESE}是|[\u2460-\u249b]")
 
 
-def chinese_number(number: int) -> str:
-    """Return 1 to 999 in the characters of numbering: 十、十一、二十一、一百〇一."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        text += "〇"
-    return text + (_DIGITS[ones] if ones else "")
+def chinese_number(number: int, zero: str = "〇") -> str:
+    """Return a number from 1 up to 10¹² in Chinese: 十、二十一、一百〇一、一万二千.
+
+    `zero` is what stands for a place left out: 〇 in numbering, 零 in a count (GB/T 15835-2011 5.2).
+
+    Raises:
+        ValueError: 0, a negative or a larger number.
+    """
+    if not 0 < number < 10**12:
+        raise ValueError(number)
+    places = [(int(digit), power) for power, digit in enumerate(reversed(str(number)))]
+    text, gap = "", False
+    for digit, power in reversed(places):
+        if digit:
+            text += (zero if gap else "") + _DIGITS[digit] + _PLACES[power % 4]
+        gap = digit == 0
+        if power % 4 == 0 and number // 10**power % 10**4:
+            text += _SCALES[power // 4]
+            gap = False  # zeros at the end of a group of four are not spoken
+    return text.removeprefix("一") if text.startswith("一十") else text
 
 
 def heading_number(level: int, number: int) -> str:

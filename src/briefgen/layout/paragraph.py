@@ -14,7 +14,7 @@ from briefgen.doctree.nodes import Align, Inlines, Role
 from briefgen.layout.context import Context
 from briefgen.layout.frame import Line
 from briefgen.layout.galley import Strip
-from briefgen.layout.inline.breaks import is_word, opportunities
+from briefgen.layout.inline.breaks import is_sum, is_word, opportunities
 from briefgen.layout.inline.justify import SetLine, set_line
 from briefgen.layout.inline.line import Measure, Text
 from briefgen.layout.inline.linebreak import LOOSE_STRETCH, break_lines
@@ -166,8 +166,14 @@ def _text(glyphs: list[Glyph]) -> str:
 
 
 def _is_cut(glyphs: list[Glyph], allowed: list[bool], end: int) -> bool:
-    """Return whether a line that ends before `end` cuts a word: one longer than the line."""
-    return 0 < end < len(glyphs) and not allowed[end - 1] and glyphs[end].char not in " \n"
+    """Return whether a line that ends before `end` cuts a word: one longer than the line.
+
+    An office parts a number from its 万, too; that cuts no word.
+    """
+    if not 0 < end < len(glyphs) or allowed[end - 1]:
+        return False
+    left, right = glyphs[end - 1].char, glyphs[end].char
+    return right not in " \n" and not is_sum(left, right)
 
 
 def _word_around(glyphs: list[Glyph], allowed: list[bool], end: int) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Position
-from briefgen.doctree.nodes import Align, Cell, Row
+from briefgen.doctree.nodes import Align, Cell, Row, Text
 from briefgen.layout.context import Context
 from briefgen.layout.decimals import Insets
 from briefgen.layout.frame import Item
@@ -114,7 +114,10 @@ def _lines(
     padding, index = context.sheet.cell_padding, place[1]
     left, right = grid.edges[index], grid.edges[index + cell.columns]
     column = Column(left + padding, right - left - 2 * padding - grid.insets.get(place, 0.0))
-    return set_lines(cell.content, replace(style, align=grid.align[index]), column, context)
+    source = next(
+        (part.source for part in cell.content if isinstance(part, Text) and part.source), grid.source
+    )
+    return set_lines(cell.content, replace(style, align=grid.align[index]), column, context, source)
 
 
 def _centred(cells: list[list[SetLine]], height: float, style: ParagraphStyle, grid: Grid) -> list[Item]:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.ledger.alike import kinds_of
 from briefgen.ledger.counters import series
 from briefgen.ledger.entry import Entry, identity
-from briefgen.ledger.tally import Totals, counts, kinds_of, tally
+from briefgen.ledger.tally import Totals, counts, tally
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ def check_ledger(ledger: Ledger, entries: Sequence[Entry]) -> Iterator[Diagnosti
 
 def doubles(entries: Iterable[Entry], known: Iterable[Entry] = ()) -> Iterator[Diagnostic]:
     """Yield each of `entries` that says what one before it or of `known` says (BG720), or has its number (BG721)."""
-    things: dict[tuple[str, ...], Entry] = {}
+    things: dict[tuple[object, ...], Entry] = {}
     numbers: dict[str, Entry] = {}
     for entry in known:
         things.setdefault(identity(entry), entry)

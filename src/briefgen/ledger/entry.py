@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.diagnostics import Position
@@ -46,15 +48,15 @@ class Entry(NamedTuple):
         return Position(self.file, self.line, 1, self.sheet) if self.file else None
 
 
-def identity(entry: Entry) -> tuple[str, ...]:
-    """Return what makes an entry this one and no other: two that have it in common are one thing entered twice."""
-    texts = (entry.kind, entry.form, entry.unit, entry.place, entry.level, entry.title, entry.source)
-    return (entry.date.isoformat(), *texts)
+#: What makes an entry this one and no other: two that have it in common are one thing entered twice.
+identity: Callable[[Entry], tuple[object, ...]] = attrgetter(
+    "date", "kind", "form", "unit", "place", "level", "title", "source"
+)
 
 
 def fingerprint(entry: Entry) -> str:
     """Return the identity of `entry` as 32 hexadecimal digits."""
-    return hashlib.blake2b("\x1f".join(identity(entry)).encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b("\x1f".join(map(str, identity(entry))).encode(), digest_size=16).hexdigest()
 
 
 def new_id(entry: Entry) -> str:

@@ -1,7 +1,7 @@
 """The tally: entries → the figures of every metric at any dates, in whole and in parts.
 
-One pass over the entries, in whatever order they come. In: entries, metrics, checkpoints. Out: totals. Does not
-belong here: wording (`wording`), contradictions (`checks`).
+One pass over the entries, in whatever order they come, adds up those that are alike; what is left is counted. In:
+entries, metrics, checkpoints. Out: totals. Does not belong here: wording (`wording`), contradictions (`checks`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from briefgen.ledger.alike import alike, kinds_of
 from briefgen.ledger.counters import Counter, counter_for
 
 if TYPE_CHECKING:
@@ -44,21 +45,12 @@ def tally(
     Without any metrics each kind of entries is one of its own. Entries after the last checkpoint do not count.
     """
     talliers = _Talliers(metrics, len(checkpoints))
-    intervals: dict[dt.date, int] = {}
-    for entry in entries:
-        day = entry.date
-        interval = intervals.get(day)
-        if interval is None:
-            interval = intervals[day] = bisect_left(checkpoints, day)
+    for entry in alike(entries, metrics):
+        interval = bisect_left(checkpoints, entry.date)
         if interval < len(checkpoints):
             for each in talliers.of(entry.kind):
                 each.add(entry, interval)
     return talliers.totals()
-
-
-def kinds_of(metric: Metric) -> Sequence[str]:
-    """Return the kinds of entries that count for `metric`."""
-    return metric.kinds or [metric.name]
 
 
 def counts(entry: Entry, metric: Metric) -> bool:

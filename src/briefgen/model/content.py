@@ -6,9 +6,10 @@ document tree (`doctree`), Markdown blocks (`compose.markdown`).
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Discriminator, Field, StringConstraints, Tag
+from pydantic import BaseModel, Discriminator, Field, StringConstraints, Tag, TypeAdapter, ValidationError
 
 from briefgen.model.base import ONE_OR_MORE, YES_OR_NO, Model, chinese_values
 
@@ -139,3 +140,16 @@ Block = Annotated[
     | Annotated[QuoteBlock, Tag("quote")],
     Discriminator(_type_of),
 ]
+
+
+def sound_block(data: object) -> Block | None:
+    """Return the block that `data` is, None where anything is wrong with it."""
+    try:
+        return _blocks().validate_python(data)
+    except ValidationError:
+        return None
+
+
+@cache
+def _blocks() -> TypeAdapter[Block]:
+    return TypeAdapter(Block)

@@ -18,6 +18,7 @@ from briefgen.model.follow_up import FollowUps
 from briefgen.model.ledger import Ledger
 from briefgen.model.meeting import Meetings
 from briefgen.model.plan import Plan
+from briefgen.model.report import Report
 from briefgen.model.submission import Submissions
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -30,6 +31,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "meetings": Meetings,
     "submissions": Submissions,
     "follow-ups": FollowUps,
+    "report": Report,
 }
 
 

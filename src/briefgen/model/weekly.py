@@ -11,19 +11,8 @@ from typing import Annotated, Literal
 from pydantic import Field, NonNegativeInt, PositiveInt
 
 from briefgen.model.base import Model, Sourced, chinese_values
+from briefgen.model.briefing import Colophon
 from briefgen.model.values import Body, Day, Line, Lines, YesNo
-
-
-class Foot(Model):
-    """The standing foot of every issue (报尾)."""
-
-    report_to: Lines = Field([], title="报", description="上级机关")
-    send_to: Lines = Field([], title="送", description="平级机关与有关单位")
-    issue_to: Lines = Field([], title="发", description="下级单位")
-    copies: PositiveInt | None = Field(None, title="印数", description="共印份数")
-    editor: Line | None = Field(None, title="编辑", description="编辑姓名")
-    reviewer: Line | None = Field(None, title="审核", description="审核人姓名")
-    approver: Line | None = Field(None, title="签发", description="签发人姓名")
 
 
 class Summary(Model):
@@ -42,11 +31,11 @@ class Weekly(Model):
     issuer: Line | None = Field(None, title="编发单位", description="默认是活动的牵头单位")
     note: Line | None = Field(None, title="注意事项", description="如“内部资料　注意保存”")
     first_issue: PositiveInt = Field(1, title="首期期号", description="第一份周报的期号")
-    delay: NonNegativeInt = Field(1, title="编发间隔", description="一周结束后几天编发")
+    delay: Annotated[int, Field(ge=0, le=366)] = Field(1, title="编发间隔", description="一周结束后几天编发")
     articles: Line = Field("articles", title="文章文件夹", description="各篇文章（Markdown）所在的文件夹")
     editor_note: Body | None = Field(None, title="编者按", description="每期的编者按，可引用台账")
     summary: Summary | None = Field(None, title="数据", description="每期末尾的数据；不写则没有")
-    colophon: Foot | None = Field(None, title="报尾", description="每期的报尾")
+    colophon: Colophon | None = Field(None, title="报尾", description="每期的报尾")
 
 
 class FrontMatter(Model):

@@ -14,6 +14,7 @@ from briefgen.errors import InputError
 from briefgen.inputs import after_reading, before_reading
 
 SIZE_LIMIT = 20_000_000  # bytes
+RECORDS_LIMIT = 500_000_000  # bytes of a table of records, of which each is looked at by itself
 # controls but tab and line ends (YAML counts U+0085, U+2028 and U+2029 as such, editors do not), surrogates,
 # U+FEFF inside, bidirectional overrides, noncharacters
 FORBIDDEN = re.compile(
@@ -21,14 +22,16 @@ FORBIDDEN = re.compile(
 )
 
 
-def read_text(path: Path, shown: str | None = None) -> str:
+def read_text(path: Path, shown: str | None = None, *, limit: int | None = None) -> str:
     """Return the text of the file at `path`, line ends as line feeds; `shown` is its name in diagnostics.
+
+    It has no more than `limit` bytes, by default `SIZE_LIMIT`.
 
     Raises:
         InputError: BG001, BG002, BG003, BG006, BG008, BG011.
     """
     name = shown or str(path)
-    text = _decoded(read_bytes(path, name), name).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(read_bytes(path, name, limit=limit), name).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise InputError([Diagnostic("BG008", file_position(name))])
     if bad := [Diagnostic("BG011", at, {"code_point": point}) for at, point in forbidden(text, name)]:
@@ -48,27 +51,28 @@ def forbidden(text: str, name: str) -> list[tuple[Position, str]]:
     return found
 
 
-def read_bytes(path: Path, name: str) -> bytes:
-    """Return the bytes of the plain file at `path`, which diagnostics call `name`.
+def read_bytes(path: Path, name: str, *, limit: int | None = None) -> bytes:
+    """Return the bytes of the plain file at `path`, which diagnostics call `name`; see `read_text` for `limit`.
 
     Raises:
         InputError: BG001, BG002, BG006.
     """
+    limit = limit or SIZE_LIMIT
     try:
         before_reading(path)
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise _unreadable(name, Phrase(_("不是普通文件")))
         with path.open("rb") as file:
-            data = file.read(min(status.st_size, SIZE_LIMIT) + 1)
+            data = file.read(min(status.st_size, limit) + 1)
             if len(data) > status.st_size:  # one that grows, or whose size the system does not tell
-                data += file.read(SIZE_LIMIT)
+                data += file.read(limit)
     except FileNotFoundError:
         raise InputError([Diagnostic("BG001", file_position(name), {"path": name})]) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise _unreadable(name, getattr(error, "strerror", None) or str(error)) from None
-    if len(data) > SIZE_LIMIT:
-        values = {"size": max(status.st_size, len(data)), "limit": SIZE_LIMIT}
+    if len(data) > limit:
+        values = {"size": max(status.st_size, len(data)), "limit": limit}
         raise InputError([Diagnostic("BG006", file_position(name), values)])
     after_reading(path, data)
     return data

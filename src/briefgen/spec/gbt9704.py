@@ -23,6 +23,9 @@ BODY_TRACKING = Row(
 FIRST_LINE_INDENT = Row(2, "字", "GB/T 9704-2012 7.3.3")
 
 RED_RULE_WIDTH = Row(1.5, "pt", "GB/T 9704-2012 7.2.7", 0, "weight free; our choice")
+MINUTES_MARK_DROP = Row(
+    35, "mm", "GB/T 9704-2012 10.3", 0, "from the type area's top to the upper edge of 纪要标志"
+)
 TITLE_SIZE = Row(22, "pt", "GB/T 9704-2012 7.3.1", 0, "二号小标宋")
 
 COLOPHON_OUTER_RULE = Row(0.35, "mm", "GB/T 9704-2012 7.4.1")

@@ -17,6 +17,9 @@ LATIN_GAP = 0.2
 SPACING_MAX = Row(0.05, "字", "convention", 0, "0.8 pt at 16 pt; mostly a third of that is enough")
 SPACING_SEEN = Row(0.03, "字", "convention", 0, "0.48 pt at 16 pt, on a line that is not justified")
 
+#: The share of a line of exact height that stands above its baseline, whatever stands on it.
+ASCENT_OF_EXACT_LINE = 0.8
+
 #: 、，。 and their like may stand outside the margin, one of them at the end of a line, but not in a table.
 HANGING = frozenset("!,.:;?、。！，．：；？")
 
@@ -26,10 +29,8 @@ NOT_AT_LINE_START = frozenset(
 )
 NOT_AT_LINE_END = frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝︵︷︹︻︽︿﹁﹃﹙﹛﹝（｛“‘")
 
-
 #: —— and ……, which the writer of the DOCX marks as English: it splits Chinese ones.
 PAIRS = re.compile(r"(—{2,}|…{2,})")
-
 
 _WEAK = " \u00a0\u2000-\u2bff"  # no script of their own: spaces, general punctuation, signs
 _HAN = "\u2e80-\U0010ffff"

@@ -17,6 +17,8 @@ class Breaking(StrEnum):
 EM_ASCENT = 0.88
 """Share of the em box above the baseline: the ideographic em box of the Fandol and Noto CJK faces."""
 EM_DESCENT = 0.12
+XIAOBIAOSONG_TOP = 0.766
+"""Share of the em from the baseline up to the edge of large characters in 小标宋, as 会 and 要 are drawn."""
 
 LATIN_GAP_MAX = Row(0.25, "字", "CLREQ 3.2.2", 0, "the Han-Latin gap; the grid of GB/T 9704 leaves none")
 

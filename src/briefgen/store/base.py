@@ -1,4 +1,4 @@
-"""What every store does: it gives its entries in a stable order, and takes new ones, all of them or none.
+"""What every store does: it gives its entries in a stable order, takes new ones, changes and removes them.
 
 In: entries. Out: entries. Does not belong here: how (`folder`, `sql`).
 """
@@ -6,7 +6,8 @@ In: entries. Out: entries. Does not belong here: how (`folder`, `sql`).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
@@ -25,9 +26,12 @@ class Added(Struct, frozen=True):
     known: tuple[Entry, ...]
 
 
-def stable_order(entry: Entry) -> tuple[dt.date, str]:
-    """Return what entries are sorted by, whoever keeps them: the day, then the number, character by character."""
-    return entry.date, entry.id
+#: What entries are sorted by, whoever keeps them: the day, then the number, character by character.
+stable_order: Callable[[Entry], tuple[dt.date, str]] = attrgetter("date", "id")
+
+
+#: What makes of an entry the one that is to stand in its place.
+Change = Callable[["Entry"], "Entry"]
 
 
 class Store(Protocol):
@@ -55,4 +59,21 @@ class Store(Protocol):
 
         Raises:
             InputError: BG720 or BG721 for one that is there already; the store cannot be written.
+        """
+
+    def change(self, number: str, by: Change) -> tuple[Entry, Entry]:
+        """Put what `by` makes of the entry with `number` in its place; return it as it was and as it is.
+
+        `by` is called anew where another has changed the entry meanwhile, so that neither change is lost.
+
+        Raises:
+            InputError: BG736 for no such entry, BG737 for one that no store writes, BG720 or BG721 for one that is
+                there already, whatever `by` raises; the store cannot be written.
+        """
+
+    def remove(self, numbers: Sequence[str]) -> tuple[Entry, ...]:
+        """Remove the entries with `numbers`, all of them or none, and return them.
+
+        Raises:
+            InputError: BG736 for no such entry, BG737 for one that no store writes; the store cannot be written.
         """

@@ -21,7 +21,7 @@ from briefgen.ledger.entry import Entry, entry_of, identity
 from briefgen.ledger.selection import EVERYTHING, Selection
 from briefgen.model.ledger import Ledger, Metric
 from briefgen.reader.tables.records import read_records
-from briefgen.store.base import Added, stable_order
+from briefgen.store.base import Added, Change, stable_order
 from briefgen.store.export import as_csv
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 RECORDS = "records"
 LOCK = ".lock"
-PATIENCE = 30.0  # seconds that one waits for another who is adding
+PATIENCE = 30.0  # seconds that one waits for another who is writing
 
 
 class FolderStore:
@@ -65,6 +65,53 @@ class FolderStore:
             output.write(self._changed(files, added))
         return Added(added, known)
 
+    def change(self, number: str, by: Change) -> tuple[Entry, Entry]:
+        """Put what `by` makes of the entry with `number` in its place, in the file of its month if it moves."""
+        with self._alone():
+            files = self._files()
+            ((path, before),) = self._located(files, [number])
+            after = by(before)
+            files[path].remove(before)
+            others = [entry for found in files.values() for entry in found] + self._inline()
+            if wrong := list(doubles([after], others)):
+                raise InputError(wrong)
+            home = self._month(after) if path == self._month(before) else path
+            files.setdefault(home, []).append(after)
+            output.write({each: as_csv(files[each]) for each in (path, home)})
+        return before, after
+
+    def remove(self, numbers: Sequence[str]) -> tuple[Entry, ...]:
+        """Remove the entries with `numbers`, all of them or none."""
+        with self._alone():
+            files = self._files()
+            found = self._located(files, numbers)
+            for path, entry in found:
+                files[path].remove(entry)
+            output.write({path: as_csv(files[path]) for path, _ in found})
+        return tuple(entry for _, entry in found)
+
+    def _located(self, files: Mapping[Path, list[Entry]], numbers: Iterable[str]) -> list[tuple[Path, Entry]]:
+        """Return each entry that has one of `numbers`, and its file."""
+        places: dict[str, list[tuple[Path, Entry]]] = {number: [] for number in numbers}
+        for path, entries in files.items():
+            for entry in entries:
+                if entry.id in places:
+                    places[entry.id].append((path, entry))
+        inline = {entry.id: entry for entry in self._inline()}
+        wrong: list[Diagnostic] = []
+        for number, found in places.items():
+            if number in inline:
+                wrong.append(Diagnostic("BG737", inline[number].position, {"id": number}))
+            elif not found:
+                wrong.append(Diagnostic("BG736", values={"id": number}))
+            wrong += doubles(entry for _, entry in found)  # which of them is meant?
+        if wrong:
+            raise InputError(wrong)
+        return [place for found in places.values() for place in found]
+
+    def _month(self, entry: Entry) -> Path:
+        return self._folder / f"{entry.date:%Y-%m}.csv"
+
     def _all(self) -> list[Entry]:
         return [entry for found in self._files().values() for entry in found] + self._inline()
 
@@ -90,12 +137,12 @@ class FolderStore:
         """Return the new content of each file that takes an entry."""
         months: defaultdict[Path, list[Entry]] = defaultdict(list)
         for entry in added:
-            months[self._folder / f"{entry.date:%Y-%m}.csv"].append(entry)
+            months[self._month(entry)].append(entry)
         return {path: as_csv([*files.get(path, ()), *new]) for path, new in months.items()}
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """Keep all others from adding meanwhile.
+        """Keep all others from writing meanwhile.
 
         Raises:
             InputError: BG732 when another keeps the lock too long.

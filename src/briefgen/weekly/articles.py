@@ -7,11 +7,13 @@ here: Markdown (`compose`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from briefgen.compose import check_body
 from briefgen.diagnostics import Diagnostic, Position, TextOrigin
 from briefgen.errors import InputError
 from briefgen.model.weekly import FrontMatter
@@ -49,6 +51,23 @@ def articles(folder: Path, period: Period) -> list[ArticleFile]:
     Raises:
         InputError: with the mistakes in the heads of all files.
     """
+    found, wrong = _read(folder)
+    if wrong:
+        raise InputError(wrong)
+    chosen = [each for each in found if period.start <= each.head.date <= period.end and not each.head.draft]
+    return sorted(chosen, key=lambda each: (each.head.order, each.head.date, each.path.name))
+
+
+def check_articles(folder: Path) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the heads and the Markdown of all articles of `folder`, whatever their dates."""
+    found, wrong = _read(folder)
+    yield from wrong
+    for each in found:
+        yield from check_body(each.text, each.origin, each.path.parent)
+
+
+def _read(folder: Path) -> tuple[list[ArticleFile], list[Diagnostic]]:
+    """Return the articles of `folder` that can be read, and what is wrong with the others."""
     found: list[ArticleFile] = []
     wrong: list[Diagnostic] = []
     for path in sorted(folder.rglob("*.md")):
@@ -56,10 +75,7 @@ def articles(folder: Path, period: Period) -> list[ArticleFile]:
             found.append(read_article(path))
         except InputError as error:
             wrong.extend(error.diagnostics)
-    if wrong:
-        raise InputError(wrong)
-    chosen = [each for each in found if period.start <= each.head.date <= period.end and not each.head.draft]
-    return sorted(chosen, key=lambda each: (each.head.order, each.head.date, each.path.name))
+    return found, wrong
 
 
 def read_article(path: Path) -> ArticleFile:

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 _CITATION = re.compile(r"\{\{[ \t]*([^{}\n]{1,100}?)[ \t]*\}\}")
 _NUMERAL = "汉字"
 _WORDED = "措辞"
-_MOST_NUMERAL = 999
 _DIGITS = "〇一二三四五六七八九"
+_ZERO = "零"
+_NUMBER = re.compile(r"(?P<year>[0-9]{4})(?=年)|(?P<whole>[0-9]{1,12})(?:\.(?P<part>[0-9]+))?")
 
 _TENSES: dict[str, Callable[[Figure], str]] = {
     "本期": lambda figure: str(figure.current),
@@ -85,12 +86,14 @@ def _cited(path: str, occasion: Occasion) -> str | _Unknown:
         steps.pop()
     words = occasion.words()
     if len(steps) == 1 and steps[0] in words:
-        found: str | _Unknown = words[steps[0]]
-    elif steps[0] in occasion.figures:
-        found = _figure(steps[1:], occasion.figures[steps[0]])
-    else:
-        found = _Unknown(steps[0], [*words, *(each.metric.name for each in occasion.figures)])
-    return _in_han(found) if in_han and isinstance(found, str) else found
+        word = words[steps[0]]
+        if in_han and steps[0] == "年":
+            return _in_han(f"{word}年", "〇").removesuffix("年")
+        return _in_han(word, "〇") if in_han else word
+    if steps[0] not in occasion.figures:
+        return _Unknown(steps[0], [*words, *(each.metric.name for each in occasion.figures)])
+    found = _figure(steps[1:], occasion.figures[steps[0]])
+    return _in_han(found, _ZERO) if in_han and isinstance(found, str) else found
 
 
 def _figure(steps: list[str], each: MetricFigures) -> str | _Unknown:
@@ -113,13 +116,14 @@ def _changed(change: int) -> str:
     return f"增加{change}" if change > 0 else f"减少{-change}"
 
 
-def _in_han(text: str) -> str:
-    """Return digits as Chinese numerals: counted up to 999, read digit by digit above (2020: 二〇二〇)."""
+def _in_han(text: str, zero: str) -> str:
+    """Return digits as Chinese numerals: a year digit by digit (二〇二〇年), any other number counted (八千三百)."""
 
     def numeral(match: re.Match[str]) -> str:
-        number = int(match[0])
-        if 0 < number <= _MOST_NUMERAL:
-            return chinese_number(number)
-        return "".join(_DIGITS[int(digit)] for digit in match[0])
+        if match["year"]:
+            return "".join(_DIGITS[int(digit)] for digit in match["year"])
+        whole, part = int(match["whole"]), match["part"]
+        counted = chinese_number(whole, zero) if whole else _ZERO
+        return counted + ("点" + "".join([_ZERO, *_DIGITS[1:]][int(digit)] for digit in part) if part else "")
 
-    return re.sub(r"[0-9]{1,18}", numeral, text)
+    return _NUMBER.sub(numeral, text)

@@ -84,10 +84,16 @@ def _standing(weekly: Weekly, contents: Contents) -> Iterator[dict[str, Any]]:
         yield {"标题": weekly.summary.title, "正文": "\n".join(f"{part.strip()}\n" for part in parts)}
     if contents.corrections:
         lines = [
-            f"第{each.issue}期所载“{each.figure}”累计{each.was}，应为{each.now}。\n"
+            f"第{each.issue}期所载“{_named(each.figure)}”累计{each.was}，应为{each.now}。\n"
             for each in contents.corrections
         ]
         yield {"标题": "更正", "正文": "\n".join(lines)}
+
+
+def _named(figure: str) -> str:
+    """Return what a figure of the register is called in print: `媒体发稿.省` 媒体发稿（省级）."""
+    name, _, level = figure.partition(".")
+    return f"{name}（{level}{_LEVEL}）" if level else name
 
 
 def _table(names: Sequence[str], figures: Figures) -> str:

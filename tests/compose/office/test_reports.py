@@ -8,9 +8,11 @@ from msgspec.structs import replace
 from briefgen.compose.office import Desk, compose_report
 from briefgen.doctree.nodes import Drawing, Heading, Paragraph, Role, Title
 from briefgen.doctree.walk import plain_text
+from briefgen.ledger.entry import Entry
 from briefgen.model.plan import Plan
 from briefgen.reader import load_template
 from tests.compose.office.desks import PLAN, composed, desk, rows, shown, tables
+from tests.ledger.builders import entry, ledger, metric
 
 TOTAL = "2个方面、3项任务，牵头单位3个、责任单位3个"
 
@@ -156,8 +158,6 @@ def test_the_minutes_follow_the_standard() -> None:
         shown("huiyi-jiyao", meeting="第二次推进会", body="会议强调，要抓紧。")
         == """\
 masthead-marks: -
-masthead-marks: -
-masthead-marks: -
 masthead-name: 会议纪要
 masthead-issue: 第2期
 masthead-imprint: 推进办公室 | 2020年6月14日
@@ -204,6 +204,30 @@ def test_submissions_count_what_was_carried_by_the_day() -> None:
         ["3", "《活动动态》", "甲稿", "", "5月1日", "—", "—"],
         ["合计", "^", "报送3篇", "^", "^", "采用1篇", "^"],
     ]
+
+
+# -- 统计表 ----------------------------------------------------------------------------------------------------
+
+
+def statistics(*entries: Entry) -> tuple[list[list[str]], list[str]]:
+    """Return the rows of the table and the captions of the charts."""
+    found = load_template("tongjibiao")
+    assert found.report is not None
+    kept = ledger(metric("媒体发稿", by="level"), metric("宣讲"))
+    files = replace(desk("tongjibiao").files, ledger=kept, entries=entries)
+    document, wrong = compose_report(replace(desk("tongjibiao"), files=files), found, found.report)
+    assert wrong == ()
+    drawings = [block for block in document.blocks if isinstance(block, Drawing)]
+    return rows(tables(document)[0]), [plain_text(each.caption) for each in drawings]
+
+
+def test_a_chart_of_nothing_is_left_out() -> None:
+    nothing = [["媒体发稿", "合计", "次", "0", "0", "0", "0"], ["宣讲", "—", "次", "0", "0", "0", "0"]]
+    assert statistics() == (nothing, [])
+    table, charts = statistics(entry("06-09", "宣讲", amount=3))
+    assert (table[1], charts) == (["宣讲", "—", "次", "3", "0", "+3", "3"], ["图1　各项累计"])
+    _, charts = statistics(entry("06-09", "媒体发稿", level="省"), entry("06-09", "媒体发稿"))
+    assert charts == ["图1　媒体发稿（每周，按级别）", "图2　各项累计"]
 
 
 # -- 共有的 ----------------------------------------------------------------------------------------------------

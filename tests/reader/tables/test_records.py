@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import InputError
-from briefgen.ledger.entry import Entry
+from briefgen.ledger.entry import Entry, entry_of
+from briefgen.model.ledger import Record
+from briefgen.reader.file import SIZE_LIMIT
 from briefgen.reader.tables import records
 from briefgen.reader.tables.formulas import harmless, plain
 from briefgen.reader.tables.records import read_records
@@ -131,3 +133,17 @@ def test_the_quick_way_takes_nothing_that_the_long_way_does_not(rows: list[tuple
 def test_no_formula_is_written_and_every_text_comes_back(text: str) -> None:
     assert harmless(text)[:1] not in tuple("=+-@\t\r")
     assert plain(harmless(text)) == text
+
+
+def test_a_table_may_be_larger_than_a_briefing(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    note = "备" * 450
+    path.write_text(
+        "日期,类别,标题,备注\n" + "".join(f"2020-05-06,宣讲,第{n}讲,{note}\n" for n in range(15_000)), "utf-8"
+    )
+    assert path.stat().st_size > SIZE_LIMIT
+    found = read_records(path)
+    assert (len(found), found[-1].title) == (15_000, "第14999讲")
+    assert found[0] == entry_of(
+        Record(date=found[0].date, kind="宣讲", title="第0讲", note=note), found[0].position
+    )

@@ -185,3 +185,9 @@ def test_blocks_stand_in_the_order_of_layout_and_begin_a_page_where_it_made_them
     assert "pageBreakBefore" not in first
     assert "甲" in second
     assert "<w:pageBreakBefore/>" in second
+
+
+def test_a_title_at_the_start_has_no_space_above_it() -> None:
+    first, second = (written(*before, Title("a", ("甲",))) for before in ((), (body(),)))
+    assert '<w:spacing w:before="0" w:after="579"' in first
+    assert "w:spacing" not in second.split("</w:p>")[1]

@@ -14,6 +14,8 @@ from briefgen.diagnostics import _
 HOMES = {
     "new": ("briefgen.cli.ledger.new", "command"),
     "add": ("briefgen.cli.ledger.add", "command"),
+    "edit": ("briefgen.cli.ledger.edit", "edit_command"),
+    "remove": ("briefgen.cli.ledger.edit", "remove_command"),
     "list": ("briefgen.cli.ledger.show", "list_command"),
     "sum": ("briefgen.cli.ledger.show", "sum_command"),
     "check": ("briefgen.cli.ledger.check", "command"),
@@ -26,7 +28,7 @@ HOMES = {
     "ledger",
     cls=LateGroup,
     homes=HOMES,
-    help=_("台账：添加、列出、统计、核对、导入与导出记录。"),
+    help=_("台账：添加、改正、删除、列出、统计、核对、导入与导出记录。"),
     epilog=_("PLACE：含有 ledger.yaml 的文件夹，或数据库的地址。"),
 )
 @language_option

@@ -41,6 +41,10 @@ def command(folder: Path) -> None:
     if file.exists():
         raise OutputError([Diagnostic("BG606", values={"path": file})])
     output.make_folder(folder)
-    note = translate("台账的指标；记录存于 records/，用 briefgen ledger add 添加")
-    output.write({file: STARTER.format(note=note).encode()})
+    output.write({file: ledger_text().encode()})
     report.out(translate("已生成 {path}", path=file))
+
+
+def ledger_text() -> str:
+    """Return the text of the file."""
+    return STARTER.format(note=translate("台账的指标；记录存于 records/，用 briefgen ledger add 添加"))

@@ -6,76 +6,80 @@ In: words of the command line. Out: selections and periods. Does not belong here
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefgen.diagnostics import _
+from briefgen.cli.options import days_options
+from briefgen.diagnostics import SourceMap, _
+from briefgen.errors import InputError
 from briefgen.messages import translate
 
 if TYPE_CHECKING:
+    from briefgen.ledger.entry import Entry
     from briefgen.model.campaign import Period
 
 _Function = Callable[..., Any]
 
+RECORD = {  # field of a record: placeholder, help
+    "date": ("DATE", _("日期，如 2020-06-14")),
+    "kind": ("TEXT", _("类别，如 学习研讨")),
+    "form": ("TEXT", _("形式，如 线上")),
+    "unit": ("TEXT", _("单位")),
+    "place": ("TEXT", _("地点")),
+    "count": ("N", _("数量")),
+    "audience": ("N", _("人数，或播放量")),
+    "level": ("TEXT", _("级别：国家、省、市、区、县、乡镇")),
+    "title": ("TEXT", _("标题")),
+    "source": ("TEXT", _("来源，如发稿的媒体")),
+    "link": ("TEXT", _("网址，或照片的路径")),
+    "note": ("TEXT", _("备注")),
+    "id": ("ID", _("编号")),
+}
+
 place_argument = click.argument("place", metavar="PLACE")
 
 
-class Day(click.ParamType[dt.date]):
-    """A day: `2020-06-14`."""
+def record_options(**helps: str) -> Callable[[_Function], _Function]:
+    """Give a command an option for each field of a record, with help of its own from `helps`; it takes `fields`."""
 
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """Return the day that `value` names."""
-        try:
-            return value if isinstance(value, dt.date) else dt.datetime.strptime(value, "%Y-%m-%d").date()
-        except ValueError:
-            self.fail(translate("日期写成 2020-06-14（实际为“{actual}”）", actual=value), param, ctx)
-
-
-class Week(click.ParamType[dt.date]):
-    """A week by ISO 8601: `2020-W24`, from Monday to Sunday."""
-
-    name = "week"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """Return the Monday of the week that `value` names."""
-        try:
-            return (
-                value
-                if isinstance(value, dt.date)
-                else dt.datetime.strptime(f"{value}-1", "%G-W%V-%u").date()
+    def decorate(function: _Function) -> _Function:
+        @wraps(function)
+        def recording(*args: Any, **more: Any) -> Any:
+            given = {name: more.pop(f"record_{name}") for name in RECORD}
+            return function(
+                *args, fields={key: text for key, text in given.items() if text is not None}, **more
             )
-        except ValueError:
-            self.fail(translate("周写成 2020-W24（实际为“{actual}”）", actual=value), param, ctx)
+
+        command: _Function = recording
+        for name, (placeholder, text) in reversed(RECORD.items()):
+            option = click.option(
+                f"--{name}", f"record_{name}", metavar=placeholder, help=helps.get(name, text)
+            )
+            command = option(command)
+        return command
+
+    return decorate
 
 
-def days_options(function: _Function) -> _Function:
-    """Give a command `--since`, `--until` and `--week`; it takes `since` and `until`."""
+def record_from(fields: Mapping[str, object]) -> Entry:
+    """Return the record that `fields` make, those that are empty left out, as an entry.
 
-    @wraps(function)
-    def dated(
-        *args: Any, since: dt.date | None, until: dt.date | None, week: dt.date | None, **more: Any
-    ) -> Any:
-        if week and (since or until):
-            raise click.UsageError(translate("--week 不能与 --since、--until 同用"))
-        if week:
-            since, until = week, week + dt.timedelta(days=6)
-        if since and until and until < since:
-            raise click.UsageError(translate("--until 早于 --since"))
-        return function(*args, since=since, until=until, **more)
+    Raises:
+        InputError: with every mistake in them.
+    """
+    from briefgen.ledger.entry import entry_of
+    from briefgen.model.ledger import Record
+    from briefgen.reader.tables.header import iso_day
+    from briefgen.reader.validate import validate
 
-    command: _Function = dated
-    for option in (
-        click.option("--week", metavar="2020-W24", type=Week(), help=_("某一周，周一至周日（ISO 8601）")),
-        click.option("--until", metavar="DATE", type=Day(), help=_("至这一天，含当日")),
-        click.option("--since", metavar="DATE", type=Day(), help=_("自这一天起")),
-    ):
-        command = option(command)
-    return command
+    given = {name: value for name, value in fields.items() if value != ""}
+    record, found = validate(Record, given | {"date": iso_day(str(given.get("date", "")))}, SourceMap())
+    if record is None:
+        raise InputError(found)
+    return entry_of(record)
 
 
 def selection_options(function: _Function) -> _Function:
@@ -89,7 +93,7 @@ def selection_options(function: _Function) -> _Function:
 
         return function(*args, selection=Selection(since, until, kinds, units, levels), **more)
 
-    command = days_options(selecting)
+    command = days_options()(selecting)
     for option in (
         click.option(
             "--level", "levels", metavar="LEVEL", multiple=True, help=_("只要这一级别的，可多次使用")

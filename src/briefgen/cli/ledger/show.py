@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefgen.cli import report
-from briefgen.cli.ledger.options import days_options, period, place_argument, selection_options
+from briefgen.cli.ledger.options import period, place_argument, selection_options
 from briefgen.cli.localised import language_option
+from briefgen.cli.options import days_options
 from briefgen.diagnostics import _
 from briefgen.messages import printable, translate
 
@@ -49,7 +50,7 @@ def list_command(place: str, selection: Selection, as_json: bool) -> None:
 
 @click.command("sum", help=_("统计各指标的累计数；指定一段时间时，另列本期、上期与增减。"))
 @place_argument
-@days_options
+@days_options()
 @click.option("--json", "as_json", is_flag=True, help=_("以 JSON 列出"))
 @language_option
 def sum_command(place: str, since: dt.date | None, until: dt.date | None, as_json: bool) -> None:
@@ -108,6 +109,11 @@ def _line(entry: Entry) -> list[str]:
         str(entry.audience or ""), entry.title,
     )  # fmt: skip
     return list(map(printable, texts))
+
+
+def record_fields(entry: Entry) -> dict[str, Any]:
+    """Return the fields of the record that `entry` is, those that are empty left out."""
+    return {name: value for name, value in _record(entry).items() if value or name == "count"}
 
 
 def _record(entry: Entry) -> dict[str, Any]:

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-MARK_LINES = 3  # above the mark of minutes: 35 mm from the top of the type area (GB/T 9704-2012 10.3)
-
 
 def compose_report(
     desk: Desk, template: Template, options: ReportOptions
@@ -101,7 +99,7 @@ def _minutes(desk: Desk, template: Template, options: ReportOptions, session: Se
     if meetings is None or index is None:
         return
     meeting = meetings.meetings[index]
-    yield from (Paragraph(Role.MASTHEAD_MARKS, ()) for _line in range(MARK_LINES))
+    yield Paragraph(Role.MASTHEAD_MARKS, ())  # its style puts the mark where the standard has it
     yield from shell.red_head(desk, template, meeting.number)
     yield shell.title(shell.title_of(desk, options, meeting=meeting.name))
     yield from minutes(meetings, index, session)

@@ -64,7 +64,7 @@ def _figures(figure: Figure) -> tuple[str, ...]:
 
 
 def _charts(desk: Desk, metrics: Sequence[Metric]) -> Iterator[Block]:
-    """Yield bars for each metric that is broken down by level, and one chart of lines for the others."""
+    """Yield bars for each metric that is broken down by level, and one chart of lines for all; none of nothing."""
     weeks = _weeks(desk)
     if len(weeks) < 2:
         return
@@ -73,16 +73,18 @@ def _charts(desk: Desk, metrics: Sequence[Metric]) -> Iterator[Block]:
     periods = [month_day(day) for day in shown]
     number = 0
     for metric in metrics:
-        if "level" in metric.by:
+        bars = _by_level(totals[metric.name], len(shown)) if "level" in metric.by else []
+        if any(any(each.values) for each in bars):
             number += 1
             name = f"{metric.name}（每周，按级别）"
             caption = (Text(f"图{number}　{name}"),)
-            yield replace(
-                stacked_bars(name, periods, _by_level(totals[metric.name], len(shown))), caption=caption
-            )
-    lines = [metric for metric in metrics if metric.value != "audience"][: len(LOOKS)]
-    if lines:
-        series = [Series(each.name, totals[each.name].whole[-len(shown) :]) for each in lines]
+            yield replace(stacked_bars(name, periods, bars), caption=caption)
+    found = [
+        Series(each.name, totals[each.name].whole[-len(shown) :])
+        for each in metrics
+        if each.value != "audience"
+    ]
+    if series := [each for each in found if each.values[-1]][: len(LOOKS)]:
         caption = (Text(f"图{number + 1}　各项累计"),)
         yield replace(total_lines("各项累计", periods, series), caption=caption)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefgen.model.submission import Submission, Submissions
 
 _COLUMNS = (
-    Column("序号"), Column("报送刊物"), Column("稿件标题", Align.LEFT), Column("原载", whole=True),
+    Column("序号"), Column("报送刊物", whole=True), Column("稿件标题", Align.LEFT), Column("原载", whole=True),
     Column("报送日期", whole=True), Column("采用日期", whole=True), Column("采用期号", whole=True),
 )  # fmt: skip
 

@@ -69,9 +69,13 @@ def value(cell: Cell, model: type[BaseModel], field: str) -> Node:
         parts = [part.strip() for part in _SEPARATOR.split(cell.text)]
         return Sequence(tuple(_scalar(part, cell) for part in parts if part), cell.position)
     text = cell.text.strip()
-    if dt.date in shapes and (found := _DATE.fullmatch(text)):
-        text = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
-    return _scalar(text, cell)
+    return _scalar(iso_day(text) if dt.date in shapes else text, cell)
+
+
+def iso_day(text: str) -> str:
+    """Return a day such as 2020/4/9 or 2020年4月9日 as `2020-04-09`, any other text as it is."""
+    found = _DATE.fullmatch(text)
+    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else text
 
 
 def key(cell: Cell, model: type[BaseModel], field: str) -> Scalar:

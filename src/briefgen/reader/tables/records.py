@@ -17,11 +17,11 @@ from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, file_position
 from briefgen.errors import InputError
-from briefgen.ledger.entry import Entry, entry_of
+from briefgen.ledger.entry import Entry, entry_of, new_id
 from briefgen.model.campaign import LEVELS
 from briefgen.model.ledger import Record
 from briefgen.reader.canonical import Canonical
-from briefgen.reader.file import read_text
+from briefgen.reader.file import RECORDS_LIMIT, read_text
 from briefgen.reader.tables.csvtext import QUOTES, parse_csv
 from briefgen.reader.tables.formulas import plain
 from briefgen.reader.tables.grid import Cell
@@ -35,8 +35,8 @@ _TEXT = r"[^\s'](?:[^\x1f\n]*\S)?"
 #: A row that is plainly right, its cells in the order of `FIELDS`: no spaces around, no apostrophe before a formula.
 _PLAIN = re.compile(
     _SEPARATOR.join([
-        r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _TEXT, *[f"(?:{_TEXT})?"] * 3,
-        r"[0-9]{1,15}", r"[0-9]{0,15}", f"(?:{'|'.join(LEVELS)})?", *[f"(?:{_TEXT})?"] * 4,
+        r"(?:[0-9A-Za-z][0-9A-Za-z._-]{0,39})?", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _TEXT, *[f"(?:{_TEXT})?"] * 3,
+        r"[0-9]{0,15}", r"[0-9]{0,15}", f"(?:{'|'.join(LEVELS)})?", *[f"(?:{_TEXT})?"] * 4,
     ])
 )  # fmt: skip
 _SHORT = 500  # characters of a whole row: no single text can be too long
@@ -49,7 +49,7 @@ def read_records(path: Path, *, strict: bool = False) -> list[Entry]:
         InputError: with every mistake.
     """
     if path.suffix.lower() == ".csv":
-        return _Reader(read_text(path), str(path), strict=strict).entries()
+        return _Reader(read_text(path, limit=RECORDS_LIMIT), str(path), strict=strict).entries()
     from briefgen.reader.tables import read_grids
 
     found = table(read_grids(path), field_names(Record))
@@ -126,10 +126,11 @@ class _Reader:
         day = self._days.get(date) or self._day(date)
         if day is None:
             return None
-        return Entry(
-            number, day, kind, form, unit, place, int(count), int(audience or 0), level, title, source, link, note,
-            1, self._name, line,
+        entry = Entry(
+            number, day, kind, form, unit, place, int(count or 1), int(audience or 0), level, title, source, link,
+            note, 1, self._name, line,
         )  # fmt: skip
+        return entry if number else entry._replace(id=new_id(entry))
 
     def _day(self, text: str) -> dt.date | None:
         try:

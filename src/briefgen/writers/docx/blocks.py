@@ -59,7 +59,7 @@ def body(document: Document, session: Session) -> str:
             continue  # it stands at the foot of the line before it
         if before is not None and _turns(before, block):
             found.append(_section_end(before, session))
-        begins = index in session.placed.forced or (before is not None and _turns(before, block))
+        begins = before is None or index in session.placed.forced or _turns(before, block)
         direct = _direct(block, index, (before, after), session, begins=begins)
         found.append(_block(block, index, images, session, direct))
     if closing is not None:
@@ -115,7 +115,7 @@ def _direct(
 ) -> list[str]:
     """Return the properties that a block's first paragraph owes to its place, `around` the blocks beside it.
 
-    One that `begins` a page has no space above it, which offices would keep below a break.
+    One that `begins` a page has no space above it, which offices would keep at the start and below a break.
     """
     before, after = around
     found = [_PAGE_BREAK] if index in session.placed.forced else []

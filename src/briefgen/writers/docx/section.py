@@ -7,16 +7,13 @@ landscape pages (`turned`).
 from __future__ import annotations
 
 from briefgen.doctree.nodes import Align, Role
-from briefgen.spec import typography
+from briefgen.spec import office, typography
 from briefgen.style import StyleSheet
 from briefgen.units import twips
 from briefgen.writers.docx import looks
 from briefgen.writers.docx.names import style_id
 from briefgen.writers.docx.ooxml import field, paragraph, part, run
 from briefgen.writers.docx.styles import number_pitch
-
-ASCENT_OF_EXACT_LINE = 0.8  # share of an exact line above its baseline, in offices
-
 
 PORTRAIT, LANDSCAPE, UNNUMBERED = "", "Turned", "Bare"  # kinds of sections, by what their footers are called
 
@@ -47,7 +44,7 @@ def footer_distance(sheet: StyleSheet) -> float:
     """Return the distance of the footer's foot from the page's, which puts the dash where layout has it."""
     page, style = sheet.page, sheet[Role.PAGE_NUMBER]
     baseline = page.number_drop + (typography.EM_ASCENT - 0.5) * style.size  # below the type area
-    return page.bottom - baseline - (1 - ASCENT_OF_EXACT_LINE) * number_pitch(style)
+    return page.bottom - baseline - (1 - office.ASCENT_OF_EXACT_LINE) * number_pitch(style)
 
 
 def footer(sheet: StyleSheet, *, even: bool) -> bytes:

@@ -36,7 +36,7 @@ def columns() -> tuple[tuple[Column, ...], tuple[Column, ...]]:
         Column("序号", 30, lambda row: row.number),
         Column("方面", 78, lambda row: row.aspect),
         Column("工作任务", 236, lambda row: row.name, Align.LEFT),
-        Column("牵头单位", 104, lambda row: row.lead),
+        Column("牵头单位", 128, lambda row: row.lead),
         Column("时限", 54, lambda row: f"{row.deadline.month}月{row.deadline.day}日"),
     )
     right = (
