@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
+from itertools import pairwise
 
-from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph, noted, plain
+from briefgen.layout.inline.shape import HAN, NEWLINE, PAIRS, Glyph, noted, plain
 from briefgen.spec import gbt15834
 from briefgen.spec.gbt15834 import Forbidden, Prohibition
 
@@ -25,7 +26,8 @@ def opportunities(glyphs: list[Glyph], level: Prohibition = Prohibition.GB) -> l
     forbidden = gbt15834.FORBIDDEN[level]
     text = "".join([glyph.char for glyph in glyphs])
     kinds = plain(text)
-    allowed = [*map(_parting(level), kinds, kinds[1:]), True]
+    may_part = _parting(level)
+    allowed = [a == b == HAN or may_part(a, b) for a, b in pairwise(kinds)] + [True]
     for place in noted(text, glyphs):  # with what it stands on
         if place and text[place - 1] != NEWLINE:
             allowed[place - 1] = False

@@ -6,13 +6,13 @@ In: glyphs and break opportunities. Out: plain values and measures. Does not bel
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import inf
 
 from msgspec import Struct
 
 from briefgen.layout.inline.breaks import is_sum, is_word
-from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph, noted, plain
+from briefgen.layout.inline.shape import HAN, NEWLINE, PAIRS, Glyph, noted, plain
 from briefgen.spec import gbt15834
 
 TOLERANCE = 1e-6
@@ -37,7 +37,7 @@ class Measure(Struct, frozen=True):
         return self.first if line == 0 else self.rest
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A line: glyphs `start` to `end` (the spaces after `end` are dropped up to the next start).
 
     `last` tells that it ends a paragraph or stands before a forced break: it is not stretched. `spacing` is what an
@@ -140,7 +140,7 @@ def elastic(glyphs: list[Glyph]) -> list[bool]:
     """Return for each gap between neighbours whether it may grow: not inside a word, a sum, a pair of dashes."""
     text = "".join([glyph.char for glyph in glyphs])
     kinds = plain(text)
-    gaps = list(map(_is_elastic, kinds, kinds[1:]))
+    gaps = [a == b == HAN or _is_elastic(a, b) for a, b in pairwise(kinds)]
     for place in noted(text, glyphs):
         if place:
             gaps[place - 1] = text[place - 1] == " "

@@ -16,7 +16,7 @@ from itertools import accumulate, compress
 from operator import add, ne, sub
 
 from briefgen.layout.inline.line import TOLERANCE, Measure, Span, Text
-from briefgen.layout.inline.shape import PAIRS, Glyph, plain
+from briefgen.layout.inline.shape import HAN, PAIRS, Glyph, plain
 from briefgen.spec import gbt15834, office, uax14
 
 _POINT = re.compile("[./,:]")  # what UAX #14 asks for one character more before
@@ -111,7 +111,8 @@ class Setting:
         for pair in office.PAIRS.finditer(text):
             rules[pair.start() : pair.end()] = [False] * len(pair[0])
         kinds = plain(text)
-        found = [False, *map(_may_end, kinds, kinds[1:], rules[1:])]
+        neighbours = zip(kinds, kinds[1:], rules[1:], strict=False)
+        found = [False, *[a == b == HAN or _may_end(a, b, han) for a, b, han in neighbours]]
         for point in _POINT.finditer(text):
             place = point.end()
             if place < len(text) and not rules[place] and text[place] != " ":

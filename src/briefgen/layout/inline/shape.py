@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import compress
+from itertools import pairwise
 from operator import methodcaller
 from typing import Any, Protocol, assert_never
 
@@ -22,6 +22,7 @@ from briefgen.spec.typography import Breaking
 from briefgen.style import ParagraphStyle, StyleSheet, Typesetting
 
 NEWLINE = "\n"
+HAN = "一"  # in `plain` text, all that no rule names
 PAIRS = 4_096  # of characters whose answer is kept: there are few different ones in `plain` text
 _NAMELESS = re.compile(f"[{''.join(f'{start}-{end}' for start, end in gbt15834.HAN_BETWEEN_UNITS)}]+")
 _NOTE_SIGN = re.compile("[①-⑳〔〕0-9]")
@@ -63,7 +64,7 @@ class Fonts(Protocol):
         """Return how the face with this key is drawn among characters of a class."""
 
 
-class Glyph(Struct):
+class Glyph(Struct, gc=False):
     """One character on its way to a line; lengths in points.
 
     `squeeze` is what it can give inside a line (of the empty half of a mark, of a space, of the gap after it),
@@ -121,7 +122,7 @@ def shape(content: Inlines, style: ParagraphStyle, sheet: StyleSheet, fonts: Fon
 
 def plain(text: str) -> str:
     """Return `text` with one character for all Han ones that no rule names: what may stand beside them is the same."""
-    return _NAMELESS.sub(lambda run: "一" * len(run[0]), text)
+    return _NAMELESS.sub(lambda run: HAN * len(run[0]), text)
 
 
 def footnote_sign(number: int) -> str:
@@ -238,7 +239,9 @@ def _set_apart(glyphs: list[Glyph], typesetting: Typesetting) -> None:
     elif not gap:
         return
     text = plain("".join([glyph.char for glyph in glyphs]))
-    for place in compress(range(len(glyphs)), map(_meet, text, text[1:])):
+    for place, (a, b) in enumerate(pairwise(text)):
+        if a == b or not _meet(a, b):
+            continue
         left, right = glyphs[place], glyphs[place + 1]
         if left.note or right.note:
             continue
