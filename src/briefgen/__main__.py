@@ -1,6 +1,4 @@
-import sys
-
-from briefgen.cli import main
+from briefgen.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -15,7 +15,7 @@ from briefgen.campaign.slogans import check_slogans
 from briefgen.desk import open_files
 from briefgen.errors import InputError
 from briefgen.ledger.checks import check_ledger
-from briefgen.reader.briefing import mapping, parse
+from briefgen.reader.root import mapping, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

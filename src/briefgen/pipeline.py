@@ -18,6 +18,8 @@ from briefgen.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from typing_extensions import TypeIs
+
     from briefgen.doctree.nodes import Document
     from briefgen.model.briefing import Briefing
     from briefgen.model.report import Report
@@ -67,8 +69,24 @@ def load_any(path: str | Path, overrides: Sequence[str] = ()) -> Source:
     """
     from briefgen import reader
 
-    found = reader.read_any(path, overrides)
-    return _sound(found) if isinstance(found, reader.Reading) else found
+    return _sound_or_report(reader.read_any(path, overrides))
+
+
+def open_any(path: str | Path, overrides: Sequence[str] = ()) -> Source:
+    """Return what `load_any` does, for those who only set it: in place of a model there may be its bare fields.
+
+    Raises:
+        InputError: with every mistake that was found.
+    """
+    from briefgen import reader
+
+    return _sound_or_report(reader.opened(path, overrides))
+
+
+def _sound_or_report(found: Reading | Report) -> Source:
+    from briefgen.reader import Reading
+
+    return _sound(found) if isinstance(found, Reading) else found
 
 
 def _sound(reading: Reading) -> Briefing:
@@ -140,9 +158,7 @@ def typeset(
     Raises:
         InputError: with every mistake that was found.
     """
-    from briefgen.compose.pictures.resample import resampled
     from briefgen.layout import paginate
-    from briefgen.layout.figure import picture_sizes
     from briefgen.style import stylesheet
     from briefgen.writers import Manuscript, timestamp_of
 
@@ -151,6 +167,9 @@ def typeset(
     timestamp = timestamp_of(document.metadata)
     style = stylesheet(used)
     if dpi := used.pictures.max_dpi:
+        from briefgen.compose.pictures.resample import resampled
+        from briefgen.layout.figure import picture_sizes
+
         document = resampled(document, lambda row: picture_sizes(row, style), dpi)
     layout = paginate(document, style)
     found = ordered([*found, *layout.warnings])
@@ -168,11 +187,10 @@ def composed(
     """Return the tree of `briefing`, its template, and all that is wrong with either, raising nothing."""
     from briefgen.compose import compose
     from briefgen.fonts.coverage import missing
-    from briefgen.model.briefing import Briefing
     from briefgen.reader.pinpoint import pinpointed
 
     used, of_template = _template(briefing, template)
-    document, of_text = compose(briefing, used) if isinstance(briefing, Briefing) else _report(briefing, used)
+    document, of_text = compose(briefing, used) if _is_briefing(briefing) else _report(briefing, used)
     unfit = _unfit(briefing, used)
     return document, used, ordered([*of_template, *unfit, *of_text, *pinpointed(missing(document))])
 
@@ -194,11 +212,14 @@ def _report(report: Report, template: Template) -> tuple[Document, tuple[Diagnos
 
 def _unfit(source: Source, template: Template) -> tuple[Diagnostic, ...]:
     """Return that `template` is not for this kind of file: briefings have theirs, reports have theirs (BG750)."""
-    from briefgen.model.briefing import Briefing
-
-    if not template.name or (template.report is None) is isinstance(source, Briefing):
+    if not template.name or (template.report is None) is _is_briefing(source):
         return ()
     return (Diagnostic("BG750", source.sources.value("template"), {"template": template.name}),)
+
+
+def _is_briefing(source: Source) -> TypeIs[Briefing]:
+    """Tell whether `source` is a briefing, by what no report has: a briefing that was opened may be bare fields."""
+    return hasattr(source, "articles")
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -209,16 +230,17 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def _template(briefing: Source, template: TemplateChoice) -> tuple[Template, tuple[Diagnostic, ...]]:
     """Return the template, or an empty one and what is wrong, so that the text is checked in the same run."""
-    from briefgen.model.template import Template
-    from briefgen.reader import load_template
+    from briefgen.reader import open_template
 
-    if isinstance(template, Template):
+    if template is not None and not isinstance(template, str | Path):
         return template, ()
     try:
         if template is not None:
-            return load_template(template), ()
-        return load_template(briefing.template, briefing.folder), ()
+            return open_template(template), ()
+        return open_template(briefing.template, briefing.folder), ()
     except InputError as error:
+        from briefgen.model.template import Template
+
         place = briefing.sources.value("template") if template is None else None
         return Template(name=""), _placed(error, place)
 

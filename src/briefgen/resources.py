@@ -1,4 +1,4 @@
-"""The one module that knows where data files lie: fonts, templates, the list of words.
+"""The one module that knows where data files lie: fonts, templates, the list of words, prepared fields.
 
 In: names. Out: paths. Does not belong here: reading them.
 """
@@ -19,6 +19,11 @@ def font_file(name: str) -> Path:
 def lexicon_file() -> Path:
     """Return the path of the list of Chinese words."""
     return _PACKAGE / "layout" / "lexicon.bin"
+
+
+def fields_file() -> Path:
+    """Return the path of the prepared fields of the models."""
+    return _PACKAGE / "model" / "fields.json"
 
 
 @cache

@@ -225,14 +225,14 @@ class TestSeveral:
     ) -> None:
         for name in ("a", "b"):
             (here / f"{name}.yaml").write_text(BRIEF, encoding="utf-8")
-        real = pipeline.load_any
+        real = pipeline.open_any
 
         def broken(path: Path, overrides: object = ()) -> object:
             if path.name == "a.yaml":
                 raise ZeroDivisionError
             return real(path, overrides)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(pipeline, "load_any", broken)
+        monkeypatch.setattr(pipeline, "open_any", broken)
         ran = run("render", "a.yaml", "b.yaml", "-f", "pdf")
         assert ran.code == 3
         assert "ZeroDivisionError" in ran.err

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from briefgen.compose import check_body
 from briefgen.compose.body import Section, compose_body
 from briefgen.compose.characters import HAN_RANGES
+from briefgen.compose.markdown import parser
 from briefgen.compose.numbering import HeadingNumbers
 from briefgen.compose.places import SourceText
 from briefgen.compose.session import Session
@@ -51,6 +52,12 @@ def run(text: str) -> tuple[Session, tuple[Block, ...]]:
     session = Session(NOWHERE)
     section = Section("a", numbers=HeadingNumbers())
     return session, compose_body(session, SourceText(text, origin(text)), section)
+
+
+@given(MARKDOWN.map(lambda text: text.replace("^", "")))
+def test_without_the_mark_of_notes_the_parser_that_knows_none_does_as_the_other(text: str) -> None:
+    assert parser(notes=False).parse(text, {}) == parser().parse(text, {})
+    assert parser(notes=False).parseInline(text, {}) == parser().parseInline(text, {})
 
 
 @given(MARKDOWN)

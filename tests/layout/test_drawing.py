@@ -92,7 +92,7 @@ def test_an_empty_label_is_nothing() -> None:
 @given(st.text("一二三，。（）ab1 ", min_size=1, max_size=80), st.floats(20, 200), st.floats(8, 60))
 def test_no_text_leaves_its_box(text: str, width: float, height: float) -> None:
     made = drawn(drawing(label(text, width=width, height=height))).lines
-    size = made[0].runs[0].size if made and made[0].runs else 10.0
+    size = next((line.runs[0].size for line in made if line.runs), 10.0)
     for line in made:
         if line.runs:
             last = line.runs[-1]

@@ -6,6 +6,7 @@ In: folders, patterns, files, options. Out: files, diagnostics, a summary, an ex
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from concurrent.futures import Executor
@@ -49,7 +50,7 @@ class Tally(Struct):
         report.failures(self.failed[:LISTED], len(self.failed) - LISTED)
 
 
-@click.command("batch", help=_("把许多简报一起排成 DOCX 与 PDF：文件夹、通配符、文件或 URL。"))
+@click.command("batch")
 @click.argument("places", metavar="DIR|GLOB...", nargs=-1, required=True)
 @click.option(
     "-j", "--jobs", metavar="N", type=click.IntRange(min=1), help=_("同时工作的进程数（默认等于处理器数）")
@@ -73,6 +74,7 @@ def command(
     quiet: bool,
 ) -> int:
     """Render all briefings at `places` and return the gravest of their exit codes."""
+    gc.enable()  # a batch may run for hours
     if jobs and dask:
         raise click.UsageError(translate("--dask 不能与 -j 同用"))
     if dask:  # its workers may stand in another folder

@@ -13,11 +13,11 @@ from briefgen.cli import AUTHOR, OK, report
 from briefgen.cli.annotate import form_option
 from briefgen.cli.localised import language_option
 from briefgen.cli.options import quiet_option
-from briefgen.diagnostics import Severity, _
+from briefgen.diagnostics import Severity
 from briefgen.messages import translate
 
 
-@click.command("check", help=_("检查而不写文件：简报、报表、活动及其各个文件。"))
+@click.command("check")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @form_option
 @quiet_option

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefgen.parity import Comparison, Difference
 
 
-@click.command("compare", help=_("逐行比较 PDF 与办公软件（LibreOffice）所排的 DOCX。"))
+@click.command("compare")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-t", "--template", metavar="NAME|FILE", help=_("换用别的模板"))
 @click.option("--json", "as_json", is_flag=True, help=_("在标准输出上以 JSON 报告结果"))

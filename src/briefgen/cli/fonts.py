@@ -21,7 +21,7 @@ _FACE_HEAD = (_("字体"), _("字符数"), _("通用规范汉字表"), _("来源
 _CLASS_HEAD = (_("类别"), _("通用规范汉字表"), _("DOCX 中的字体"), _("PDF 中依次使用"))
 
 
-@click.command("fonts", help=_("列出 PDF 所用的字体及其来源、许可与覆盖率。"))
+@click.command("fonts")
 @language_option
 def command() -> None:
     """Print every face with its origin and coverage, then every class with its faces."""

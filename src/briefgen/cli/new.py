@@ -24,7 +24,7 @@ SCHEMA = ".schema.json"
 _ISSUE = re.compile(r"第(\d{1,6})期")
 
 
-@click.command("new", help=_("生成一份带注释的起始文件，旁边放上 JSON Schema。"))
+@click.command("new")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "--kind", type=click.Choice(KINDS), default=KINDS[0], help=_("一份文件，还是一项活动的各个文件")

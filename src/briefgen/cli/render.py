@@ -11,7 +11,7 @@ import click
 from msgspec import Struct
 
 from briefgen import output, pipeline
-from briefgen.cli import AUTHOR, BUG, OK, record, report
+from briefgen.cli import AUTHOR, BUG, OK, report
 from briefgen.cli.localised import language_option
 from briefgen.cli.options import quiet_option, rendering_options
 from briefgen.cli.progress import tracked
@@ -43,7 +43,7 @@ class Outcome(Struct, frozen=True):
     dump: str = ""
 
 
-@click.command("render", help=_("把简报文件排成 DOCX 与 PDF，默认写在输入文件旁边。"))
+@click.command("render")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", "target", metavar="FILE|DIR", help=_("输出文件或文件夹，没有的文件夹会新建"))
 @rendering_options
@@ -75,6 +75,8 @@ def command(
         _tell(outcome, quiet=quiet, lines=not as_json)
         outcomes.append(outcome)
     if as_json:
+        from briefgen.cli import record
+
         report.out(record.as_json(outcomes))
     if len(outcomes) > 1 and not quiet:
         report.summary(sum(outcome.code != OK for outcome in outcomes), len(outcomes))
@@ -94,7 +96,7 @@ def _attempt(job: Job, wishes: Wishes) -> Outcome:
 def _rendered(job: Job, wishes: Wishes) -> Outcome:
     if job.clash:
         return Outcome(job.input, AUTHOR, diagnostics=job.clash)
-    briefing = pipeline.load_any(job.input, wishes.overrides)
+    briefing = pipeline.open_any(job.input, wishes.overrides)
     if job.folder is not None:
         output.make_folder(job.folder)
     result = pipeline.save(briefing, *job.outputs, template=wishes.template, show_grid=wishes.show_grid)
@@ -102,7 +104,7 @@ def _rendered(job: Job, wishes: Wishes) -> Outcome:
 
 
 def _dumped(job: Job, wishes: Wishes) -> Outcome:
-    briefing = pipeline.load_any(job.input, wishes.overrides)
+    briefing = pipeline.open_any(job.input, wishes.overrides)
     if wishes.dump == "doctree":
         from briefgen.doctree.dump import dump as dump_tree
 

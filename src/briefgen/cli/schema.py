@@ -18,7 +18,7 @@ from briefgen.messages import translate
 KINDS = ("briefing", "campaign", "plan", "ledger", "meetings", "submissions", "follow-ups", "report")
 
 
-@click.command("schema", help=_("打印简报等文件的 JSON Schema，供编辑器补全与检查。"))
+@click.command("schema")
 @click.option("-o", "--output", "target", metavar="FILE", type=click.Path(path_type=Path), help=_("写入文件"))
 @click.option("--kind", type=click.Choice(KINDS), default=KINDS[0], help=_("哪种文件，默认简报"))
 @language_option

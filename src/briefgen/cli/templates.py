@@ -9,10 +9,9 @@ import click
 
 from briefgen.cli import report
 from briefgen.cli.localised import language_option
-from briefgen.diagnostics import _
 
 
-@click.command("templates", help=_("列出内置模板。"))
+@click.command("templates")
 @language_option
 def command() -> None:
     """Print name, Chinese name and description of every template."""

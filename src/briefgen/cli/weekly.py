@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefgen.weekly import Compiled
 
 
-@click.command("weekly", help=_("编成一周的简报并排版：收入本周的文章和台账的数字。"))
+@click.command("weekly")
 @click.argument("campaign", metavar="CAMPAIGN", type=click.Path(path_type=Path))
 @days_options(week=_("哪一周（默认上一周）"), since=_("从哪一天起，代替 --week"), until=_("到哪一天止"))
 @click.option(

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefgen.compose.blocks import compose_blocks
 from briefgen.compose.body import Section, compose_body
 from briefgen.compose.numbering import HeadingNumbers
 from briefgen.compose.text import normalize_runs
@@ -49,6 +48,8 @@ def article_blocks(
     numbers = HeadingNumbers() if article.numbering == "standard" else None
     section = Section(title.id, numbers=numbers)
     if isinstance(article.body, list):
+        from briefgen.compose.blocks import compose_blocks  # few authors write them
+
         yield from compose_blocks(session, article.body, section, ("articles", index, "body"))
     else:
         path = ("articles", index, "body")

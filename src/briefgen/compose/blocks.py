@@ -1,6 +1,7 @@
 """Typed blocks, the body of programs that do not write Markdown, to the same blocks of the document tree.
 
-In: models of `model.content`; their texts are inline Markdown. Out: blocks. Does not belong here: Markdown (`body`).
+In: models of `model.content`, or their bare fields, told apart by their type; texts are inline Markdown. Out: blocks.
+Does not belong here: Markdown (`body`).
 """
 
 from __future__ import annotations
@@ -31,10 +32,10 @@ from briefgen.doctree.nodes import (
     Role,
     Table,
 )
-from briefgen.model import content as model
 
 if TYPE_CHECKING:
     from briefgen.compose.session import Session
+    from briefgen.model import content as model
 
 _Path = tuple[str | int, ...]
 
@@ -54,23 +55,21 @@ def compose_blocks(
 def compose_block(session: Session, block: model.Block, section: Section, path: _Path) -> Block | None:
     """Return the document block of a typed one to which `path` leads, None where nothing is left of it."""
     position = session.sources.value(*path)
-    match block:
-        case model.ParagraphBlock():
-            content = with_lead(_words(session, block.text, (*path, "text")))
-            return Paragraph(section.role, content, position) if content else None
-        case model.QuoteBlock():
-            content = _words(session, block.text, (*path, "text"))
-            return Paragraph(Role.QUOTE, content, position) if content else None
-        case model.HeadingBlock():
-            return _heading(session, block, section, path)
-        case model.ListBlock():
-            return _list(session, block, path)
-        case model.TableBlock():
-            return _table(session, block, path)
-        case model.FigureBlock():
-            return _figures(session, block, path)
-        case _:
-            assert_never(block)
+    if block.type == "paragraph":
+        content = with_lead(_words(session, block.text, (*path, "text")))
+        return Paragraph(section.role, content, position) if content else None
+    if block.type == "quote":
+        content = _words(session, block.text, (*path, "text"))
+        return Paragraph(Role.QUOTE, content, position) if content else None
+    if block.type == "heading":
+        return _heading(session, block, section, path)
+    if block.type == "list":
+        return _list(session, block, path)
+    if block.type == "table":
+        return _table(session, block, path)
+    if block.type == "figure":
+        return _figures(session, block, path)
+    assert_never(block)
 
 
 def _words(session: Session, text: str, path: _Path) -> Inlines:
@@ -129,11 +128,11 @@ def _table(session: Session, block: model.TableBlock, path: _Path) -> Table:
 def _row(session: Session, cells: Sequence[str | model.TableCell], path: _Path) -> list[Cell]:
     row = []
     for index, cell in enumerate(cells):
-        if isinstance(cell, model.TableCell):
+        if isinstance(cell, str):
+            row.append(Cell(_words(session, cell, (*path, index))))
+        else:
             words = _words(session, cell.text, (*path, index, "text"))
             row.append(Cell(words, cell.rowspan, cell.colspan))
-        else:
-            row.append(Cell(_words(session, cell, (*path, index))))
     return row
 
 

@@ -41,15 +41,17 @@ class Node(Struct, frozen=True):
 
 
 @cache
-def parser() -> MarkdownIt:
-    """Return the one parser of this process; it keeps no state between texts."""
+def parser(*, notes: bool = True) -> MarkdownIt:
+    """Return the one parser of this process, or the one that knows no footnotes; they keep no state between texts."""
     from markdown_it import MarkdownIt
-    from mdit_py_plugins.footnote import footnote_plugin
 
     from briefgen.compose import emphasis
 
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["text_join", "reference"])
-    footnote_plugin(markdown, move_to_end=False, always_match_refs=True)
+    if notes:
+        from mdit_py_plugins.footnote import footnote_plugin
+
+        footnote_plugin(markdown, move_to_end=False, always_match_refs=True)
     markdown.inline.ruler.at("emphasis", emphasis.mark_delimiters)
     markdown.inline.ruler.after("image", "attributes", _attributes)
     markdown.validateLink = lambda url: url is not None  # type: ignore[method-assign]
@@ -57,10 +59,15 @@ def parser() -> MarkdownIt:
     return markdown
 
 
+def _parser_for(text: str) -> MarkdownIt:
+    """Return the parser of `text`: what it takes for footnotes need not be imported for a text without their mark."""
+    return parser(notes="^" in text)
+
+
 def parse(text: str) -> tuple[Node, ...]:
     """Return the blocks of `text`."""
     environment: dict[str, Any] = {}
-    tokens = parser().parse(text, environment)
+    tokens = _parser_for(text).parse(text, environment)
     _keep_inline_notes(tokens, environment)
     return _tree(tokens)
 
@@ -68,7 +75,7 @@ def parse(text: str) -> tuple[Node, ...]:
 def parse_inline(text: str) -> Node:
     """Return the one `inline` node of `text`."""
     environment: dict[str, Any] = {}
-    (token,) = parser().parseInline(text, environment)
+    (token,) = _parser_for(text).parseInline(text, environment)
     _keep_inline_notes([token], environment)
     return Node(token)
 

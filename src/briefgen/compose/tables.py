@@ -33,8 +33,8 @@ _NOTE = re.compile(r"(?:注|备注|资料来源|数据来源)\s*[:：]")
 _KEYS = {"方向": "orientation", "表头行数": "head_rows", "小数点": "decimal"}
 _ORIENTATIONS = {"landscape": True, "横向": True, "portrait": False, "纵向": False}
 _HEAD_ROWS = ("1", "2", "3", "4", "5")
-_COLUMNS = re.compile(r"[1-9][0-9]?(?:[,，、][1-9][0-9]?)*")
-_COLUMNS_BETWEEN = re.compile("[,，、]")
+_COLUMNS = r"[1-9][0-9]?(?:[,，、][1-9][0-9]?)*"  # compiled when a table asks for it, as the next
+_COLUMNS_BETWEEN = "[,，、]"
 _PIPE = re.compile(r"(?<!\\)\|")
 _SEPARATOR = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?")
 
@@ -141,8 +141,8 @@ def _options(session: Session, given: str, columns: int, position: Position | No
             options = replace(options, landscape=_ORIENTATIONS[value])
         elif name == "head_rows" and value in _HEAD_ROWS:
             options = replace(options, head_rows=int(value))
-        elif name == "decimal" and _COLUMNS.fullmatch(value):
-            chosen = {int(number) - 1 for number in _COLUMNS_BETWEEN.split(value)}
+        elif name == "decimal" and re.fullmatch(_COLUMNS, value):
+            chosen = {int(number) - 1 for number in re.split(_COLUMNS_BETWEEN, value)}
             options = replace(options, decimal=tuple(sorted(chosen & set(range(columns)))))
         else:
             session.refuse(unsupported.TABLE_ATTRIBUTE, position)

@@ -5,12 +5,11 @@ In: `faces.json`, made with the fonts. Out: `FACES`, `CHAINS`, `OFFICE_NAMES`. D
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from briefgen.resources import font_file
 from briefgen.spec.faces import Face
@@ -92,7 +91,7 @@ OFFICE_NAMES: dict[Face, OfficeFont] = {
 @cache
 def faces() -> dict[str, FaceFile]:
     """Return the bundled faces by key."""
-    read: dict[str, dict[str, Any]] = json.loads(font_file("faces.json").read_text("utf-8"))
+    read: dict[str, dict[str, Any]] = json.decode(font_file("faces.json").read_bytes())
     return {key: _face(key, each) for key, each in read.items()}
 
 

@@ -20,9 +20,7 @@ LONGEST = 8  # characters of a word in the list
 UNKNOWN = 255  # the cost of a character that the list lacks
 _CODING = "utf-16-be"  # orders as code points do, two bytes each
 
-_PIECES = re.compile(
-    r"(?P<m>[0-9]+(?:[.-][0-9]+)*%?)|(?P<eng>[A-Za-z0-9+#&._%-]+)|(?P<han>[\u3400-\u9fff]+)|.", re.DOTALL
-)
+_PIECES = r"(?P<m>[0-9]+(?:[.-][0-9]+)*%?)|(?P<eng>[A-Za-z0-9+#&._%-]+)|(?P<han>[\u3400-\u9fff]+)|."
 
 
 class Lexicon:
@@ -68,7 +66,7 @@ def lexicon() -> Lexicon:
 
 def tagged(text: str) -> Iterator[tuple[str, str]]:
     """Yield the words of `text` with the classes of jieba: numbers are `m`, Latin words `eng`, marks `x`."""
-    for match in _PIECES.finditer(text):
+    for match in re.finditer(_PIECES, text, re.DOTALL):
         if match["han"]:
             yield from _cheapest(match["han"])
         else:

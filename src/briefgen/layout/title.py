@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
 from math import ceil, inf
 
-from briefgen.layout.cuts import cuts as cuts_of
-
 _MAX_LINES = 5
 _EXTRA_LINE = 1.2  # badness of a line more than needed
 
@@ -20,6 +18,8 @@ def break_title(text: str, width: Callable[[str], float], room: float) -> list[s
     """Return the lines of `text`, each at most `room` wide, few, broken between words, in a good outline."""
     if width(text) <= room:
         return [text]
+    from briefgen.layout.cuts import cuts as cuts_of  # knows words and names, for titles that need it
+
     edges = [0.0, *accumulate(map(width, text))]
     cuts = cuts_of(text)
     fewest = max(2, ceil(edges[-1] / room))

@@ -107,7 +107,8 @@ class QuoteBlock(Model):
     text: Inline = Field(title="文字", description="行内 Markdown")
 
 
-_TYPES = {
+#: The types of blocks by their Chinese names.
+TYPES = {
     "段落": "paragraph",
     "小标题": "heading",
     "列表": "list",
@@ -117,18 +118,18 @@ _TYPES = {
 }
 
 
-def _type_of(value: Any) -> str | None:
+def type_of(value: Any) -> str | None:
     """Return the type of a block, by either name of the key and of the type."""
     if isinstance(value, dict):
         given = value.get("type", value.get("类型"))
-        return _TYPES.get(given, given) if isinstance(given, str) else None
+        return TYPES.get(given, given) if isinstance(given, str) else None
     return getattr(value, "type", None)
 
 
 def is_of_type(model: type[BaseModel], name: object) -> bool:
     """Return whether `model` is the block whose type is called `name`, in either language."""
     field = model.model_fields.get("type")
-    return field is not None and bool(_TYPES.get(str(name), name) == field.default)
+    return field is not None and bool(TYPES.get(str(name), name) == field.default)
 
 
 Block = Annotated[
@@ -138,7 +139,7 @@ Block = Annotated[
     | Annotated[TableBlock, Tag("table")]
     | Annotated[FigureBlock, Tag("figure")]
     | Annotated[QuoteBlock, Tag("quote")],
-    Discriminator(_type_of),
+    Discriminator(type_of),
 ]
 
 

@@ -29,13 +29,14 @@ from briefgen.spec.typography import LATIN_GAP_MAX, Breaking
 from briefgen.units import Length
 
 
-def _length(value: Any) -> Any:
+def length_of(value: Any) -> Any:
+    """Return the length that a text names; anything else is for the model to judge."""
     return Length.parse(value) if isinstance(value, str) else value
 
 
 LengthField = Annotated[
     InstanceOf[Length],
-    BeforeValidator(_length),
+    BeforeValidator(length_of),
     PlainSerializer(str),
     WithJsonSchema(
         {"type": "string", "pattern": r"^(初号|小?[一二三四五六]号?|[\d.]+\s*(pt|mm|cm|in|字|行|%))$"}
@@ -44,46 +45,57 @@ LengthField = Annotated[
 Color = Annotated[str, StringConstraints(pattern=r"^[0-9A-Fa-f]{6}$", to_upper=True)]
 
 
-def between(least: str, most: str) -> AfterValidator:
-    """Let a length be no less than `least` and no more than `most`."""
-    low, high = Length.parse(least).points(), Length.parse(most).points()
+class Between(AfterValidator):
+    """Lets a length be no less than `least` and no more than `most`."""
 
-    def check(value: Length) -> Length:
-        if not low <= value.points() <= high:
-            raise PydanticCustomError("length_range", "{least} to {most}", {"least": least, "most": most})
-        return value
+    least: str
+    most: str
 
-    return AfterValidator(check)
+    def __init__(self, least: str, most: str) -> None:
+        low, high = Length.parse(least).points(), Length.parse(most).points()
+
+        def check(value: Length) -> Length:
+            if not low <= value.points() <= high:
+                raise PydanticCustomError("length_range", "{least} to {most}", {"least": least, "most": most})
+            return value
+
+        super().__init__(check)
+        object.__setattr__(self, "least", least)  # the class that it extends is frozen
+        object.__setattr__(self, "most", most)
 
 
-Size = Annotated[LengthField, between("5pt", "120pt")]
-Pitch = Annotated[LengthField, between("5pt", "300pt")]
-Space = Annotated[LengthField, between("0行", "15行")]
-Weight = Annotated[LengthField, between("0.25pt", "12pt")]  # what the border of a DOCX can bear
+Size = Annotated[LengthField, Between("5pt", "120pt")]
+Pitch = Annotated[LengthField, Between("5pt", "300pt")]
+Space = Annotated[LengthField, Between("0行", "15行")]
+Weight = Annotated[LengthField, Between("0.25pt", "12pt")]  # what the border of a DOCX can bear
 
 
-def holds(*placeholders: str) -> AfterValidator:
-    """Let a wording hold no placeholder but `placeholders`: any other would be printed as it stands."""
+class Holds(AfterValidator):
+    """Lets a wording hold no placeholder but `placeholders`: any other would be printed as it stands."""
 
-    def check(value: str) -> str:
-        if unknown := [name for name in _PLACEHOLDER.findall(value) if name not in placeholders]:
-            values = {"unknown": unknown[0], "known": ", ".join(placeholders)}
-            raise PydanticCustomError("placeholder", "{unknown} is none of: {known}", values)
-        return value
+    placeholders: tuple[str, ...]
 
-    return AfterValidator(check)
+    def __init__(self, *placeholders: str) -> None:
+        def check(value: str) -> str:
+            if unknown := [name for name in _PLACEHOLDER.findall(value) if name not in placeholders]:
+                values = {"unknown": unknown[0], "known": ", ".join(placeholders)}
+                raise PydanticCustomError("placeholder", "{unknown} is none of: {known}", values)
+            return value
+
+        super().__init__(check)
+        object.__setattr__(self, "placeholders", placeholders)
 
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 Wording = Annotated[str, StringConstraints(max_length=100, strip_whitespace=False)]
-Words = Annotated[Wording, holds()]
+Words = Annotated[Wording, Holds()]
 
 
 class PageOptions(Model):
     """The page: which recipe of margins and pitch, the wording of the page number, how pages end."""
 
     recipe: Literal["standard", "gbt33476"] = Field("standard", title="版式", description="版心与行距的取法")
-    number: Annotated[Wording, holds("{page}")] = Field(
+    number: Annotated[Wording, Holds("{page}")] = Field(
         "— {page} —", title="页码", description="页码的写法，{page} 为数字；空则不印"
     )
     widow_control: Annotated[bool, YES_OR_NO] = Field(
@@ -110,7 +122,7 @@ class TypesettingOptions(Model):
     prohibition: Prohibition = Field(
         Prohibition.GB, title="禁则", description="行首行尾禁则的级别：basic、gb 或 strict"
     )
-    latin_gap: Annotated[LengthField, between("0字", f"{LATIN_GAP_MAX.value:g}字")] = Field(
+    latin_gap: Annotated[LengthField, Between("0字", f"{LATIN_GAP_MAX.value:g}字")] = Field(
         Length(0, "字"), title="中西间距", description="汉字与西文、数字之间的空隙，0 到 0.25字"
     )
 
@@ -127,8 +139,8 @@ class MastheadOptions(Model):
     campaign: Literal["above", "below", "none"] = Field(
         "below", title="活动名称", description="在名称之上或之下"
     )
-    issue: Annotated[Wording, holds("{issue}")] = Field("第{issue}期", title="期号", description="期号的写法")
-    total: Annotated[Wording, holds("{total}")] = Field(
+    issue: Annotated[Wording, Holds("{issue}")] = Field("第{issue}期", title="期号", description="期号的写法")
+    total: Annotated[Wording, Holds("{total}")] = Field(
         "（总第{total}期）", title="总期号", description="总期号的写法"
     )
     special: Words = Field("增刊", title="增刊", description="增刊的写法")
@@ -140,16 +152,16 @@ class WordingOptions(Model):
 
     contents: Words = Field("目　录", title="目录", description="目录的标题")
     editor_note: Words = Field("编者按：", title="编者按", description="编者按的引语，黑体")
-    contribution: Annotated[Wording, holds("{source}")] = Field(
+    contribution: Annotated[Wording, Holds("{source}")] = Field(
         "（{source}供稿）", title="供稿", description="供稿单位的写法"
     )
-    continued: Annotated[Wording, holds("{caption}")] = Field(
+    continued: Annotated[Wording, Holds("{caption}")] = Field(
         "", title="续表", description="跨页的表在续页表头之上的一行，如 续表、{caption}（续）；空则不印"
     )
     report_to: Words = Field("报：", title="报", description="上级机关之前")
     send_to: Words = Field("送：", title="送", description="平级机关之前")
     issue_to: Words = Field("发：", title="发", description="下级单位之前")
-    copies: Annotated[Wording, holds("{copies}")] = Field(
+    copies: Annotated[Wording, Holds("{copies}")] = Field(
         "共印{copies}份", title="印数", description="印数的写法"
     )
     editor: Words = Field("编辑：", title="编辑", description="编辑之前")
@@ -201,7 +213,8 @@ class StyleOverride(Model):
 PartName = Literal["masthead", "editor_note", "contents", "articles", "colophon"]
 
 
-def _each_once(parts: tuple[PartName, ...]) -> tuple[PartName, ...]:
+def each_once(parts: tuple[PartName, ...]) -> tuple[PartName, ...]:
+    """Return `parts` if no part is there twice."""
     if twice := [part for number, part in enumerate(parts) if part in parts[:number]]:
         raise PydanticCustomError("twice", "{item} is there twice", {"item": twice[0]})
     return parts
@@ -213,7 +226,7 @@ class Template(Model):
     name: str = Field(title="名称", description="模板的中文名称")
     description: str = Field("", title="说明", description="一句话说明")
     extends: str | None = Field(None, title="继承", description="所扩展的模板")
-    parts: Annotated[tuple[PartName, ...], AfterValidator(_each_once)] = Field(
+    parts: Annotated[tuple[PartName, ...], AfterValidator(each_once)] = Field(
         ("masthead", "editor_note", "contents", "articles", "colophon"),
         min_length=1, title="组成", description="各部分及其次序",
     )  # fmt: skip

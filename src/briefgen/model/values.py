@@ -21,11 +21,11 @@ Body = Annotated[str, StringConstraints(max_length=5_000_000)]
 _DAY = re.compile(r"\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*")
 
 
-def _day(value: Any) -> Any:
+def day_of(value: Any) -> Any:
     """Refuse numbers: Pydantic takes them for seconds since 1970."""
     if isinstance(value, dt.date) or (isinstance(value, str) and _DAY.fullmatch(value)):
         return value
     raise PydanticCustomError("date_form", "a date is written 2020-07-03")
 
 
-Day = Annotated[dt.date, BeforeValidator(_day)]
+Day = Annotated[dt.date, BeforeValidator(day_of)]

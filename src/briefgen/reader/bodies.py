@@ -14,6 +14,7 @@ from briefgen.errors import InputError
 from briefgen.reader.canonical import Canonical
 from briefgen.reader.file import SIZE_LIMIT, read_text
 from briefgen.reader.nodes import Scalar
+from briefgen.reader.outline import UNKNOWN
 
 
 def take_in_body_files(data: Any, folder: Path, canonical: Canonical) -> None:
@@ -33,7 +34,7 @@ def take_in_body_files(data: Any, folder: Path, canonical: Canonical) -> None:
             size += len((text.text or "").encode())
             if size > SIZE_LIMIT:  # a file that many articles name would fill the memory
                 raise InputError([Diagnostic("BG006", place, {"size": size, "limit": SIZE_LIMIT})])
-            article["body"] = canonical.data(text, (), body)
+            article["body"] = canonical.data(text, UNKNOWN, body)
         except InputError as error:
             canonical.diagnostics.extend(error.diagnostics)
             article["body"] = "　"  # stands in, so that no missing body is reported too

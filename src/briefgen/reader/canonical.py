@@ -1,26 +1,23 @@
 """Nodes → data with English keys, and the source map that says where each value stands.
 
-In: nodes and the model that they are meant for, whose fields tell the Chinese names. Out: plain data, a
+In: nodes, and the outline of what they are meant for, which tells the Chinese names. Out: plain data, a
 `SourceMap`, diagnostics of keys given twice. Does not belong here: whether a value is right (`validate`).
 """
 
 from __future__ import annotations
 
-import types
-from collections.abc import Hashable
-from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
-from pydantic import BaseModel
 
 from briefgen.diagnostics import Diagnostic, Position, SourceMap, TextOrigin
-from briefgen.model.base import chinese_names
 from briefgen.reader.file import FORBIDDEN
 from briefgen.reader.nodes import Mapping, Node, Scalar, Sequence
 
+if TYPE_CHECKING:
+    from briefgen.reader.outline import Outline
+
 Path = tuple[str | int, ...]
-Shapes = tuple[Any, ...]  # what a value may be: models, list[...], dict[...], plain types
 
 
 class Canonical(Struct):
@@ -37,20 +34,20 @@ class Canonical(Struct):
         """Return the source map of what was taken in."""
         return SourceMap(self.file, self.keys, self.values, self.texts, self.names)
 
-    def data(self, node: Node, shapes: Shapes, path: Path = ()) -> Any:
-        """Return `node` as plain data, the keys of mappings as the fields of the models in `shapes` are called."""
+    def data(self, node: Node, outline: Outline, path: Path = ()) -> Any:
+        """Return `node` as plain data, the keys of mappings as the fields in `outline` are called."""
         self.values[path] = node.position
         match node:
             case Scalar():
                 return self._text(node, path)
             case Sequence(items):
-                inner = item_shapes(shapes)
+                inner = outline.item
                 return [self.data(item, inner, (*path, index)) for index, item in enumerate(items)]
             case Mapping():
-                return self._mapping(node, shapes, path)
+                return self._mapping(node, outline, path)
 
-    def _mapping(self, node: Mapping, shapes: Shapes, path: Path) -> dict[str, Any]:
-        names = english_names(shapes)
+    def _mapping(self, node: Mapping, outline: Outline, path: Path) -> dict[str, Any]:
+        names = outline.names
         found: dict[str, Any] = {}
         for key, value in node.entries:
             spelled = (key.text or "").strip()
@@ -61,7 +58,7 @@ class Canonical(Struct):
                 continue
             self.keys[where] = key.position
             self.names[where] = spelled
-            found[name] = self.data(value, value_shapes(shapes, name), where)
+            found[name] = self.data(value, outline.value(name), where)
         return found
 
     def _report_twice(self, spelled: str, position: Position, where: Path) -> None:
@@ -92,49 +89,3 @@ class Canonical(Struct):
         for char in dict.fromkeys(FORBIDDEN.findall(text)):
             self.diagnostics.append(Diagnostic("BG011", position, {"code_point": f"U+{ord(char):04X}"}))
         return FORBIDDEN.sub("\ufffd", text)
-
-
-def english_names(shapes: Shapes) -> dict[str, str]:
-    """Return the field for each Chinese name in any of the models in `shapes`."""
-    return {spelled: name for model in models_in(shapes) for spelled, name in chinese_names(model).items()}
-
-
-def models_in(shapes: Shapes) -> list[type[BaseModel]]:
-    """Return the models among `shapes`."""
-    return [shape for shape in shapes if isinstance(shape, type) and issubclass(shape, BaseModel)]
-
-
-@cache
-def alternatives(annotation: Hashable) -> Shapes:
-    """Return what a field with this annotation may hold, unions and metadata taken apart."""
-    origin: Any = get_origin(annotation)
-    if origin is Annotated:
-        return alternatives(get_args(annotation)[0])
-    if origin in (Union, types.UnionType):
-        return tuple(shape for argument in get_args(annotation) for shape in alternatives(argument))
-    return (annotation,)
-
-
-def _origin(shape: Any) -> Any:
-    return get_origin(shape)
-
-
-@cache
-def item_shapes(shapes: Shapes) -> Shapes:
-    """Return what an item may be where a list stands."""
-    lists = [shape for shape in shapes if _origin(shape) in (list, tuple)]
-    return tuple(inner for shape in lists for argument in get_args(shape) for inner in alternatives(argument))
-
-
-@cache
-def value_shapes(shapes: Shapes, key: str) -> Shapes:
-    """Return what the value of `key` may be: the field of a model, or the values of a mapping of free keys."""
-    found: list[Any] = []
-    for shape in shapes:
-        if _origin(shape) is dict:
-            found.extend(alternatives(get_args(shape)[1]))
-    for model in models_in(shapes):
-        if key in model.model_fields:
-            annotation: Any = model.model_fields[key].annotation
-            found.extend(alternatives(annotation))
-    return tuple(found)

@@ -19,8 +19,9 @@ from briefgen.model.meeting import Meetings
 from briefgen.model.plan import Plan
 from briefgen.model.submission import Submissions
 from briefgen.model.weekly import Register
-from briefgen.reader.briefing import mapping, parse
 from briefgen.reader.canonical import Canonical
+from briefgen.reader.root import mapping, parse
+from briefgen.reader.shapes import ModelOutline
 from briefgen.reader.tables import SUFFIXES, parse_table
 from briefgen.reader.validate import bounded, validate
 
@@ -96,7 +97,7 @@ def _loaded(path: Path, model: type[SourcedT]) -> SourcedT:
     tabular = path.suffix.lower() in SUFFIXES and model in _TABLES
     node = parse_table(path, model) if tabular else mapping(parse(path), path)
     canonical = Canonical(str(path))
-    data = canonical.data(node, (model,))
+    data = canonical.data(node, ModelOutline(model))
     sources = canonical.sources()
     loaded, found = validate(model, data, sources)
     if loaded is None or canonical.diagnostics:

@@ -8,35 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from briefgen.diagnostics import Diagnostic, Phrase, _
-from briefgen.reader.canonical import (
-    Canonical,
-    Path,
-    Shapes,
-    english_names,
-    item_shapes,
-    models_in,
-    value_shapes,
-)
+from briefgen.reader.canonical import Canonical, Path
 from briefgen.reader.file import FORBIDDEN
-from briefgen.reader.suggest import chinese, suggestion
+from briefgen.reader.outline import UNKNOWN, Outline
 
 
 def override(
-    data: dict[str, Any], assignments: Iterable[str], canonical: Canonical, model: type[BaseModel]
+    data: dict[str, Any], assignments: Iterable[str], canonical: Canonical, outline: Outline
 ) -> Iterator[Diagnostic]:
     """Change `data` as each of `assignments` says; yield what is wrong with them (BG111)."""
     for assignment in assignments:
-        reason = _override(data, assignment, canonical, model)
+        reason = _override(data, assignment, canonical, outline)
         if reason:
             yield Diagnostic("BG111", values={"reason": reason})
 
 
-def _override(
-    data: dict[str, Any], assignment: str, canonical: Canonical, model: type[BaseModel]
-) -> Phrase | None:
+def _override(data: dict[str, Any], assignment: str, canonical: Canonical, outline: Outline) -> Phrase | None:
     """Change `data` as `assignment` says, or return why not."""
     if bad := FORBIDDEN.search(assignment):  # the shell may hand over anything, even what is no text
         return Phrase(_("含有控制字符或非法字符 {code_point}"), {"code_point": f"U+{ord(bad[0]):04X}"})
@@ -44,7 +32,7 @@ def _override(
     if not equals:
         return Phrase(_("缺少等号"))
     try:
-        path = _assign(data, dotted.strip(), value.strip(), (model,))
+        path = _assign(data, dotted.strip(), value.strip(), outline)
     except _NowhereError as error:
         return _no_such(dotted.strip(), error)
     _forget_places(canonical, path)
@@ -52,25 +40,26 @@ def _override(
 
 
 class _NowhereError(Exception):
-    """A path leads nowhere: `word` is none of the keys that `shapes` have, if they have any."""
+    """A path leads nowhere: `word` is none of the keys in `outline`, if it has any."""
 
-    def __init__(self, word: str = "", shapes: Shapes = ()) -> None:
+    def __init__(self, word: str = "", outline: Outline = UNKNOWN) -> None:
         super().__init__(word)
-        self.word, self.shapes = word, shapes
+        self.word, self.outline = word, outline
 
 
 def _no_such(dotted: str, error: _NowhereError) -> Phrase:
     """Return that there is nothing called `dotted`, and what was probably meant."""
-    known = [name for each in models_in(error.shapes) for name in each.model_fields]
-    if chinese(error.word):
-        known = list(english_names(error.shapes))
+    from briefgen.reader.suggest import chinese, suggestion
+
+    names = error.outline.names
+    known = list(names if chinese(error.word) else dict.fromkeys(names.values()))
     if not error.word or not known:
         return Phrase(_("没有“{name}”这一项"), {"name": dotted})
     advice = suggestion(error.word, known)
     return Phrase(_("没有“{name}”这一项，{advice}"), {"name": dotted, "advice": advice})
 
 
-def _assign(data: Any, dotted: str, value: str, shapes: Shapes) -> Path:
+def _assign(data: Any, dotted: str, value: str, outline: Outline) -> Path:
     """Return the canonical path of what was assigned."""
     steps: list[str | int] = []
     words = dotted.split(".")
@@ -80,12 +69,12 @@ def _assign(data: Any, dotted: str, value: str, shapes: Shapes) -> Path:
             if not word.isdecimal() or int(word) >= len(data):
                 raise _NowhereError
             step: str | int = int(word)
-            shapes = item_shapes(shapes)
+            outline = outline.item
         elif isinstance(data, dict):
-            step, holders = english_names(shapes).get(word, word), shapes
-            shapes = value_shapes(holders, step)
-            if not shapes:
-                raise _NowhereError(word, holders)
+            step, holder = outline.names.get(word, word), outline
+            outline = holder.value(step)
+            if not outline.known:
+                raise _NowhereError(word, holder)
             if not last and data.get(step) is None:
                 data[step] = {}
         else:

@@ -13,14 +13,8 @@ from briefgen.model.report import Report
 from briefgen.reader.canonical import Canonical
 from briefgen.reader.nodes import Mapping
 from briefgen.reader.overrides import override
+from briefgen.reader.shapes import ModelOutline
 from briefgen.reader.validate import bounded, validate
-
-_CAMPAIGN = frozenset({"campaign", "活动"})  # a briefing names its campaign in its masthead
-
-
-def asks_for_report(node: Mapping) -> bool:
-    """Tell whether the file is a report: it names the file of a campaign."""
-    return any(key.text in _CAMPAIGN for key, _ in node.entries)
 
 
 def report_of(node: Mapping, path: Path, overrides: Sequence[str] = ()) -> Report:
@@ -30,8 +24,9 @@ def report_of(node: Mapping, path: Path, overrides: Sequence[str] = ()) -> Repor
         InputError: with every mistake in its fields.
     """
     canonical = Canonical(str(path))
-    data = canonical.data(node, (Report,))
-    canonical.diagnostics.extend(override(data, overrides, canonical, Report))
+    outline = ModelOutline(Report)
+    data = canonical.data(node, outline)
+    canonical.diagnostics.extend(override(data, overrides, canonical, outline))
     sources = canonical.sources()
     report, found = validate(Report, data, sources)
     if report is None or canonical.diagnostics:

@@ -20,18 +20,19 @@ DASH = Phrase(_("列表项的“-”后面要空一格"))
 INDENTATION = Phrase(_("缩进不能用全角空格，请改用半角空格"))
 QUOTES = Phrase(_("引号之后不能再有文字，请把整个值放进引号，或去掉引号"))
 
-_TIGHT_DASH = re.compile(r" *-(?=[^\s\-\d.])")
+# compiled when something is wrong
+_TIGHT_DASH = r" *-(?=[^\s\-\d.])"
 _KEY = r"""(?P<key>[^\W\d][^\s：:，。、“”"'#&*!|>%@`\[\]{},]{0,19})"""
-_TIGHT_COLON = re.compile(rf" *(?:- +)*{_KEY}(?::(?=[^\s/])|[ \t]*：)")
-_AFTER_QUOTES = re.compile(r""" *(?:- +)*(?:[^\s"':]+: +)?(?:"[^"\\]*"|'[^']*')(?=[^\s,:"'\]}#])""")
-_INDENT = re.compile(r" *(?:- +)*")
-_HOLDS_TEXT = re.compile(r"[^#]*?(?:: |- |：)\s*[^\s#].*")  # a value on the same line, `|` and `>` among them
+_TIGHT_COLON = rf" *(?:- +)*{_KEY}(?::(?=[^\s/])|[ \t]*：)"
+_AFTER_QUOTES = r""" *(?:- +)*(?:[^\s"':]+: +)?(?:"[^"\\]*"|'[^']*')(?=[^\s,:"'\]}#])"""
+_INDENT = r" *(?:- +)*"
+_HOLDS_TEXT = r"[^#]*?(?:: |- |：)\s*[^\s#].*"  # a value on the same line, `|` and `>` among them
 
 
 def slip(lines: Sequence[str], line: int) -> tuple[Place, Phrase] | None:
     """Return place and reason of the slip that made YAML stumble on `line` (from 0), if one can be seen."""
     line = min(line, len(lines) - 1)
-    if found := _AFTER_QUOTES.match(lines[line]):
+    if found := re.match(_AFTER_QUOTES, lines[line]):
         return (line, found.end()), QUOTES
     above = [number for number in range(line, -1, -1) if lines[number].strip()]
     for number in above[: REACH + 1]:
@@ -50,16 +51,16 @@ def wide_indent(text: str) -> bool:
 
 def tight_colon(text: str) -> Phrase | None:
     """Return the reason if `text` was meant as a key with its value."""
-    found = _TIGHT_COLON.match(text)
+    found = re.match(_TIGHT_COLON, text)
     return Phrase(COLON, {"key": found["key"]}) if found else None
 
 
 def _in_line(line: str) -> tuple[int, Phrase] | None:
     if wide_indent(line):
         return 0, INDENTATION
-    if found := _TIGHT_DASH.match(line):
+    if found := re.match(_TIGHT_DASH, line):
         return found.end() - 1, DASH
-    if found := _TIGHT_COLON.match(line):
+    if found := re.match(_TIGHT_COLON, line):
         return found.end() - 1, Phrase(COLON, {"key": found["key"]})
     return None
 
@@ -69,10 +70,10 @@ def _in_text(lines: Sequence[str], number: int) -> bool:
     indent = len(lines[number]) - len(lines[number].lstrip())
     for line in reversed(lines[:number]):
         if line.strip() and _indent(line) < indent:
-            return _HOLDS_TEXT.fullmatch(line) is not None
+            return re.fullmatch(_HOLDS_TEXT, line) is not None
     return False
 
 
 def _indent(line: str) -> int:
-    found = _INDENT.match(line)
+    found = re.match(_INDENT, line)
     return found.end() if found else 0

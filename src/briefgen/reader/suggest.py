@@ -14,7 +14,8 @@ from msgspec import Struct
 from pydantic import BaseModel
 
 from briefgen.diagnostics import Phrase, _
-from briefgen.reader.canonical import Path, alternatives, item_shapes, models_in
+from briefgen.reader.canonical import Path
+from briefgen.reader.shapes import alternatives, item_shapes, models_in
 
 _ALIKE = 55  # of 100
 _ALIKE_HAN = 50  # a word of two characters, one of them wrong

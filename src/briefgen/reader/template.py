@@ -7,18 +7,20 @@ the shipped ones lie (`resources`).
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from briefgen.diagnostics import Diagnostic, Position
 from briefgen.errors import InputError
-from briefgen.model.template import Template
 from briefgen.reader.canonical import Canonical
 from briefgen.reader.file import read_text
-from briefgen.reader.suggest import suggestion
-from briefgen.reader.validate import bounded, validate
+from briefgen.reader.straight import DoubtError, outline, taken
 from briefgen.reader.yaml import parse_yaml
 from briefgen.resources import template_file, template_names
+
+if TYPE_CHECKING:
+    from briefgen.model.template import Template
 
 CHAIN_LIMIT = 20  # templates that extend one another
 
@@ -30,11 +32,45 @@ def load_template(name: str | Path, folder: Path | None = None) -> Template:
         InputError: BG501, BG502, and whatever is wrong with the file or one that it extends; without a place
             where the name itself is wrong.
     """
-    template, _ = _loaded(str(name), folder or Path(), ())
+    template, _ = _loaded(str(name), folder or Path(), (), _modelled)
     return template
 
 
-def _loaded(name: str, folder: Path, chain: tuple[Path, ...]) -> tuple[Template, dict[str, Any]]:
+def open_template(name: str | Path, folder: Path | None = None) -> Template:
+    """Return what `load_template` does, or the bare fields of a template that is plainly right.
+
+    Raises:
+        InputError: as `load_template` does.
+    """
+    try:
+        template, _ = _loaded(str(name), folder or Path(), (), _straight)
+    except DoubtError:
+        return load_template(name, folder)
+    return template
+
+
+def _modelled(data: Any, canonical: Canonical) -> Template:
+    from briefgen.model.template import Template
+    from briefgen.reader.validate import bounded, validate
+
+    template, found = validate(Template, data, canonical.sources())
+    if template is None or canonical.diagnostics:
+        raise InputError(bounded([*canonical.diagnostics, *found]))
+    return template
+
+
+def _straight(data: Any, canonical: Canonical) -> Template:
+    if canonical.diagnostics:
+        raise DoubtError
+    return cast("Template", taken("Template", data))
+
+
+_Taker = Callable[[Any, Canonical], "Template"]
+
+
+def _loaded(
+    name: str, folder: Path, chain: tuple[Path, ...], take: _Taker
+) -> tuple[Template, dict[str, Any]]:
     """Return a template and its data, laid over the data of what it extends."""
     path = _path(name, folder)
     identity = _identity(path)
@@ -42,21 +78,20 @@ def _loaded(name: str, folder: Path, chain: tuple[Path, ...]) -> tuple[Template,
         names = " → ".join(each.stem for each in (*chain, identity))
         raise InputError([Diagnostic("BG502", values={"chain": names})])
     canonical = Canonical(str(path))
-    data = canonical.data(parse_yaml(_text(path), str(path)), (Template,))
+    data = canonical.data(parse_yaml(_text(path), str(path)), outline("Template"))
     base = data.get("extends") if isinstance(data, dict) else None
     if isinstance(base, str):
         place = canonical.values.get(("extends",))
-        data = _laid_over(_base(base, path.parent, (*chain, identity), place), data)
-    template, found = validate(Template, data, canonical.sources())
-    if template is None or canonical.diagnostics:
-        raise InputError(bounded([*canonical.diagnostics, *found]))
-    return template, data
+        data = _laid_over(_base(base, path.parent, (*chain, identity), place, take), data)
+    return take(data, canonical), data
 
 
-def _base(name: str, folder: Path, chain: tuple[Path, ...], place: Position | None) -> dict[str, Any]:
+def _base(
+    name: str, folder: Path, chain: tuple[Path, ...], place: Position | None, take: _Taker
+) -> dict[str, Any]:
     """Return the data of a template that is extended at `place`."""
     try:
-        _, data = _loaded(name, folder, chain)
+        _, data = _loaded(name, folder, chain, take)
     except InputError as error:
         raise InputError(
             Diagnostic(each.code, each.position or place, each.values) for each in error.diagnostics
@@ -80,6 +115,8 @@ def _path(name: str, folder: Path) -> Path:
     path = folder / name
     if path.suffix.lower() in (".yaml", ".yml"):
         return path
+    from briefgen.reader.suggest import suggestion
+
     values = {"name": name, "hint": suggestion(name, template_names())}
     raise InputError([Diagnostic("BG501", values=values)])
 

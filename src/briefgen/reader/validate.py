@@ -16,14 +16,8 @@ from pydantic_core import ErrorDetails
 from briefgen.diagnostics import Diagnostic, Phrase, SourceMap, _
 from briefgen.model.base import Meanings
 from briefgen.model.content import is_of_type
-from briefgen.reader.canonical import (
-    Path,
-    Shapes,
-    english_names,
-    item_shapes,
-    models_in,
-    value_shapes,
-)
+from briefgen.reader.canonical import Path
+from briefgen.reader.shapes import Shapes, english_names, item_shapes, models_in, value_shapes
 from briefgen.reader.slips import tight_colon
 from briefgen.reader.suggest import chinese, elsewhere, suggestion
 

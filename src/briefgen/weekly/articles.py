@@ -19,6 +19,7 @@ from briefgen.errors import InputError
 from briefgen.model.weekly import FrontMatter
 from briefgen.reader.canonical import Canonical
 from briefgen.reader.file import read_text
+from briefgen.reader.shapes import ModelOutline
 from briefgen.reader.validate import validate
 from briefgen.reader.yaml import parse_yaml
 
@@ -90,7 +91,7 @@ def read_article(path: Path) -> ArticleFile:
         raise InputError([Diagnostic("BG767", Position(str(path), 1, 1))])
     end = ends[1]
     canonical = Canonical(str(path))
-    data = canonical.data(parse_yaml("\n".join(["", *lines[1:end]]), str(path)), (FrontMatter,))
+    data = canonical.data(parse_yaml("\n".join(["", *lines[1:end]]), str(path)), ModelOutline(FrontMatter))
     head, found = validate(FrontMatter, data, canonical.sources())
     if head is None or canonical.diagnostics:
         raise InputError([*canonical.diagnostics, *found])

@@ -17,7 +17,7 @@ from briefgen.diagnostics import _
 from briefgen.messages import translate
 
 
-@click.command("add", help=_("添加一条记录；与已有的重复时拒绝。"))
+@click.command("add")
 @place_argument
 @record_options(date=_("日期，如 2020-06-14；默认今天"), count=_("数量，默认 1"), id=_("编号；默认自动编号"))
 @language_option

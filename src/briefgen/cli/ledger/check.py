@@ -10,11 +10,11 @@ import click
 from briefgen.cli import AUTHOR, OK, report
 from briefgen.cli.ledger.options import place_argument
 from briefgen.cli.localised import language_option
-from briefgen.diagnostics import Severity, _
+from briefgen.diagnostics import Severity
 from briefgen.messages import translate
 
 
-@click.command("check", help=_("核对台账：重复的记录、合计与分项、公布数等。"))
+@click.command("check")
 @place_argument
 @language_option
 def command(place: str) -> int:

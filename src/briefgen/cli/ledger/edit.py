@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefgen.ledger.entry import Entry
 
 
-@click.command("edit", help=_("改正编号为 ID 的记录：只改写明的各项；写成空的一项被清除。"))
+@click.command("edit")
 @place_argument
 @click.argument("number", metavar="ID")
 @record_options()
@@ -44,7 +44,7 @@ def edit_command(place: str, number: str, fields: dict[str, str]) -> None:
     report.out("\n".join([translate(said, id=after.id), *lines]))
 
 
-@click.command("remove", help=_("删除编号为 ID 的记录；有一条不在台账里，就都不删除。"))
+@click.command("remove")
 @place_argument
 @click.argument("numbers", metavar="ID...", nargs=-1, required=True)
 @language_option

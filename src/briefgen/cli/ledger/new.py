@@ -12,7 +12,7 @@ import click
 from briefgen import output
 from briefgen.cli import report
 from briefgen.cli.localised import language_option
-from briefgen.diagnostics import Diagnostic, _
+from briefgen.diagnostics import Diagnostic
 from briefgen.errors import OutputError
 from briefgen.messages import translate
 
@@ -30,7 +30,7 @@ STARTER = """\
 """
 
 
-@click.command("new", help=_("新建台账：在文件夹 FOLDER 里写一份 ledger.yaml。"))
+@click.command("new")
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
 @language_option
 def command(folder: Path) -> None:

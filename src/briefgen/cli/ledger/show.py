@@ -32,7 +32,7 @@ _PERIOD_HEAD = (_("指标"), _("累计"), _("本期"), _("上期"), _("增减"),
 _INDENT = "  "
 
 
-@click.command("list", help=_("列出记录，按日期排列。"))
+@click.command("list")
 @place_argument
 @selection_options
 @click.option("--json", "as_json", is_flag=True, help=_("以 JSON 列出"))
@@ -48,7 +48,7 @@ def list_command(place: str, selection: Selection, as_json: bool) -> None:
         report.table([tuple(map(translate, _LIST_HEAD)), *map(_line, entries)])
 
 
-@click.command("sum", help=_("统计各指标的累计数；指定一段时间时，另列本期、上期与增减。"))
+@click.command("sum")
 @place_argument
 @days_options()
 @click.option("--json", "as_json", is_flag=True, help=_("以 JSON 列出"))

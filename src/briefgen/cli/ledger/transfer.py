@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefgen.ledger.selection import Selection
 
 
-@click.command("import", help=_("从 CSV 或 XLSX 导入记录；有一条出错或重复，就都不导入。"))
+@click.command("import")
 @place_argument
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--skip-known", is_flag=True, help=_("略过台账中已有的记录"))
@@ -50,7 +50,7 @@ def import_command(place: str, files: tuple[Path, ...], skip_known: bool) -> Non
     )
 
 
-@click.command("export", help=_("导出记录为 CSV 或 XLSX，按日期排列。"))
+@click.command("export")
 @place_argument
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @selection_options

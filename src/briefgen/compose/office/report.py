@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
+from briefgen.apart import import_reportlab
 from briefgen.compose.office import shell
 from briefgen.compose.office.followup import follow_up
 from briefgen.compose.office.minutes import attendance, chosen, minutes
@@ -58,6 +59,7 @@ def _blocks(
                 yield from follow_up(desk, plan)
         case ReportKind.STATISTICS:
             if _needed(desk.files.ledger, Phrase(_("台账")), session) is not None:
+                import_reportlab()
                 from briefgen.compose.office.statistics import statistics  # reckons charts with a library
 
                 yield from _headed(desk, options, words, statistics(desk, session))

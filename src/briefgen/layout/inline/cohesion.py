@@ -1,12 +1,13 @@
 """Cohesion: what is better kept on one line, though it may be parted: a number and its unit, a date, a short title.
 
-In: the characters of a paragraph. Out: for each gap inside such a thing a penalty, in the badness of `totalfit`.
+In: the characters of a paragraph. Out: for each gap inside such a thing a penalty, as badness.
 Does not belong here: what must not be parted (`breaks`).
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
@@ -35,29 +36,32 @@ class Rule(Struct, frozen=True):
     """
 
     signs: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: str
     penalty: float
-    before: re.Pattern[str] | None = None
+    before: str = ""
 
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 RULES = (
-    Rule(
-        frozenset("〔["), re.compile(r"[〔\[]\d{4}[〕\]]第?\d+号"), 20.0, re.compile(_HAN)
-    ),  # 江发〔2020〕12号
-    Rule(_DIGITS, re.compile(DATE), 10.0),
-    Rule(_DIGITS, re.compile(_COUNT), 8.0, re.compile("第")),
-    Rule(frozenset("第"), re.compile(ORDINAL), 8.0),
-    Rule(frozenset(_CHINESE), re.compile(CHINESE_COUNT), 8.0),
-    Rule(frozenset(_CHINESE), re.compile(CHINESE_ONE), 3.0),
-    Rule(frozenset("《"), re.compile("《[^《》]{1,12}》"), 8.0),  # 《分工方案》
-    Rule(frozenset("“"), re.compile("“[^“”]{1,6}”"), 2.0),  # “三四五”
-    Rule(frozenset("（"), re.compile("（[^（）]{1,6}）"), 2.0),
-    Rule(frozenset("·"), re.compile(rf"{_HAN}{{1,3}}(?:·{_HAN}{{1,2}})+"), 8.0),  # 买买提·艾山
-    Rule(frozenset("—–～"), re.compile(r"[—–～](?<=[\d%‰℃万亿元年月日时号].)\d"), 8.0),  # 3—5月, 10%～20%
-    Rule(frozenset("："), re.compile(r"：(?<=\d.)\d"), 8.0),  # 9：30
-    Rule(frozenset(" "), re.compile(r" (?<=[A-Z.] )\d"), 8.0),  # GB/T 9704
+    Rule(frozenset("〔["), r"[〔\[]\d{4}[〕\]]第?\d+号", 20.0, _HAN),  # 江发〔2020〕12号
+    Rule(_DIGITS, DATE, 10.0),
+    Rule(_DIGITS, _COUNT, 8.0, "第"),
+    Rule(frozenset("第"), ORDINAL, 8.0),
+    Rule(frozenset(_CHINESE), CHINESE_ONE, 3.0),
+    Rule(frozenset("《"), "《[^《》]{1,12}》", 8.0),  # 《分工方案》
+    Rule(frozenset("“"), "“[^“”]{1,6}”", 2.0),  # “三四五”
+    Rule(frozenset("（"), "（[^（）]{1,6}）", 2.0),
+    Rule(frozenset("·"), rf"{_HAN}{{1,3}}(?:·{_HAN}{{1,2}})+", 8.0),  # 买买提·艾山
+    Rule(frozenset("—–～"), r"[—–～](?<=[\d%‰℃万亿元年月日时号].)\d", 8.0),  # 3—5月, 10%～20%
+    Rule(frozenset("："), r"：(?<=\d.)\d", 8.0),  # 9：30
+    Rule(frozenset(" "), r" (?<=[A-Z.] )\d", 8.0),  # GB/T 9704
 )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern ready to be searched for, once a text asks for it."""
+    return re.compile(pattern)
 
 
 def penalties(text: str) -> dict[int, float]:
@@ -67,9 +71,9 @@ def penalties(text: str) -> dict[int, float]:
     for rule in RULES:
         if rule.signs.isdisjoint(known):
             continue
-        for match in rule.pattern.finditer(text):
+        for match in _compiled(rule.pattern).finditer(text):
             start = match.start()
-            if rule.before and start and rule.before.match(text, start - 1):
+            if rule.before and start and _compiled(rule.before).match(text, start - 1):
                 start -= 1
             for index in range(start, match.end() - 1):
                 found[index] = max(rule.penalty, found.get(index, 0.0))

@@ -14,7 +14,6 @@ from briefgen.layout.inline.greedy import greedy
 from briefgen.layout.inline.line import Measure, Span, Text
 from briefgen.layout.inline.office import fill
 from briefgen.layout.inline.shape import NEWLINE
-from briefgen.layout.inline.totalfit import total_fit
 from briefgen.spec.typography import Breaking
 
 LOOSE_STRETCH = 0.25  # em a gap: looser than this is reported
@@ -46,6 +45,8 @@ def _office(text: Text, measure: Measure) -> list[Span]:
 
 def _optimum(text: Text, measure: Measure) -> list[Span]:
     """Return the lines with the least badness; a word longer than a line is parted where that serves them best."""
+    from briefgen.layout.inline.totalfit import total_fit  # few templates weigh all lines
+
     start, end = 0, len(text.glyphs)
     if lines := total_fit(text, start, end, measure):
         return lines

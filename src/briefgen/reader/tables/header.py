@@ -17,8 +17,8 @@ from pydantic import BaseModel
 from briefgen.diagnostics import Diagnostic
 from briefgen.errors import InputError
 from briefgen.model.base import chinese_names
-from briefgen.reader.canonical import value_shapes
 from briefgen.reader.nodes import Node, Scalar, Sequence
+from briefgen.reader.shapes import value_shapes
 from briefgen.reader.suggest import suggestion
 from briefgen.reader.tables.grid import Cell, Grid
 

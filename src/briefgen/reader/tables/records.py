@@ -22,6 +22,7 @@ from briefgen.model.campaign import LEVELS
 from briefgen.model.ledger import Record
 from briefgen.reader.canonical import Canonical
 from briefgen.reader.file import RECORDS_LIMIT, read_text
+from briefgen.reader.shapes import ModelOutline
 from briefgen.reader.tables.csvtext import QUOTES, parse_csv
 from briefgen.reader.tables.formulas import plain
 from briefgen.reader.tables.grid import Cell
@@ -162,7 +163,7 @@ def _checked(row: Row, name: str, diagnostics: list[Diagnostic]) -> Entry | None
     if not row:
         return None
     canonical = Canonical(name)
-    data = canonical.data(row_node(row, Record), (Record,))
+    data = canonical.data(row_node(row, Record), ModelOutline(Record))
     record, found = validate(Record, data, canonical.sources())
     found = [*canonical.diagnostics, *found]
     diagnostics.extend(islice(found, MOST + 1))

@@ -12,8 +12,8 @@ from pydantic import BaseModel
 
 from briefgen.diagnostics import Position
 from briefgen.model.base import Sourced
-from briefgen.reader.canonical import alternatives, item_shapes, models_in
 from briefgen.reader.nodes import Mapping, Scalar, Sequence
+from briefgen.reader.shapes import alternatives, item_shapes, models_in
 from briefgen.reader.tables.grid import Grid
 from briefgen.reader.tables.header import Row, field_names, key, table, value
 

@@ -8,11 +8,12 @@ Does not belong here: XML of any part, the zip file (`archive`).
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import json
 
 from briefgen.writers.docx.archive import Part, Relation, archive
 
@@ -80,5 +81,5 @@ def _file_name(relation: str) -> str:
 
 @cache
 def _blank() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(BLANK.read_text("utf-8"))
+    found: dict[str, Any] = json.decode(BLANK.read_bytes())
     return found

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.apart import import_reportlab
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 def write(layout: Layout, metadata: Metadata, *, timestamp: dt.datetime) -> bytes:
     """Return the PDF of `layout`; the same input gives the same bytes."""
+    import_reportlab()
     from briefgen.writers.pdf.writer import PdfWriter
 
     return PdfWriter(layout, metadata, timestamp).finish()
