@@ -16,7 +16,8 @@ from PIL import Image
 
 import briefgen
 from briefgen import pipeline
-from tests import office
+from briefgen.parity.office import to_pdf
+from tests.office import needs_office, page_texts
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -122,9 +123,9 @@ def test_pdf_gives_its_text_back_in_order(path: Path, tmp_path: Path) -> None:
 
 @every_example
 @pytest.mark.office
-@pytest.mark.skipif(office.SOFFICE is None, reason="LibreOffice is not installed")
-def test_office_opens_the_docx_on_as_many_pages(path: Path, tmp_path: Path) -> None:
-    pages = office.page_texts(office.to_pdf(rendered(path, "docx"), tmp_path))
+@needs_office
+def test_office_opens_the_docx_on_as_many_pages(path: Path) -> None:
+    pages = page_texts(to_pdf(rendered(path, "docx")))
     assert len(pages) == len(manuscript(path).layout.pages)
 
 

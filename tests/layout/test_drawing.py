@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from briefgen.diagnostics import Position
 from briefgen.doctree.nodes import Align, Drawing, Role, Text
 from briefgen.doctree.shapes import Area, Label, rectangle
 from briefgen.layout.frame import Drawn
-from tests.layout.builders import SHEET, body, laid, lines_on
+from tests.layout.builders import SHEET, body, heading, laid, lines_on
 
 PAGE = SHEET.page
 
@@ -47,6 +49,12 @@ def test_the_caption_follows_it() -> None:
     (found,) = [item for item in layout.pages[0].items if isinstance(item, Drawn)]
     (caption,) = lines_on(layout, 1, Role.CAPTION)
     assert (caption.text, caption.baseline > found.y + found.height) == ("图1　进度", True)
+
+
+def test_one_that_leaves_lines_empty_is_warned_of_with_its_place() -> None:
+    place = Position("report.yaml", 4, 3)
+    layout = laid(body("字" * 28 * 18), replace(drawing(), source=place), heading("小标题"), body("文" * 60))
+    assert [(found.code, found.position) for found in layout.warnings] == [("BG421", place)]
 
 
 @pytest.mark.parametrize(("width", "height"), [(2000.0, 100.0), (100.0, 2000.0), (900.0, 1800.0)])

@@ -17,6 +17,7 @@ from briefgen.doctree.nodes import (
     Block,
     Contents,
     ContentsEntry,
+    FigureRow,
     FootnoteMark,
     Heading,
     Paragraph,
@@ -28,9 +29,10 @@ from briefgen.doctree.nodes import Text as Words
 from briefgen.doctree.walk import plain_text
 from briefgen.layout import Layout, paginate
 from briefgen.layout.fill import Filler, Room
-from briefgen.layout.frame import Image, Line, Stroke
+from briefgen.layout.frame import Image, Item, Line, Stroke
 from briefgen.layout.galley import Strip
 from briefgen.layout.pages import fill_pages
+from briefgen.layout.paragraph import baseline
 from briefgen.model.template import Template
 from briefgen.style import stylesheet
 from briefgen.units import mm
@@ -161,10 +163,17 @@ def test_the_last_rule_of_the_colophon_lies_on_the_bottom_of_the_type_area() -> 
     assert rules[1].width == pytest.approx(mm(0.25))
 
 
-def test_a_colophon_that_does_not_fit_takes_lines_along() -> None:
+def test_a_colophon_that_does_not_fit_takes_the_last_paragraph_along() -> None:
+    layout = laid(body("字" * 28 * 12), body("文" * 28 * 8), colophon=colophon("市委宣传部"))
+    assert [{line.block for line in lines_on(layout, page, Role.BODY)} for page in (1, 2)] == [{0}, {1}]
+    assert layout.forced == (1,)
+
+
+def test_a_colophon_that_does_not_fit_leaves_a_long_paragraph_where_it_is() -> None:
     layout = laid(body("字" * 28 * 21), colophon=colophon("市委宣传部"))
-    assert len(layout.pages) == 2
-    assert len(lines_on(layout, 2, Role.BODY)) >= 2
+    assert [len(lines_on(layout, page, Role.BODY)) for page in (1, 2)] == [22, 0]
+    assert lines_on(layout, 2, Role.COLOPHON)
+    assert layout.forced == ()
 
 
 def test_footnotes_stand_on_the_page_that_calls_them() -> None:
@@ -296,6 +305,53 @@ def test_pages_end_as_an_editor_would_end_them_or_a_warning_names_the_page(conte
         assert (PAGE.height - PAGE.bottom - max(bottoms)) / 28.95 < 3.2
 
 
+def placed() -> st.SearchStrategy[Block]:
+    text = st.integers(1, 300).map(lambda count: body("文" * count))
+    pictures = st.builds(figure, count=st.integers(1, 2), height=st.integers(300, 2000))
+    head = st.just(heading("标题"))
+    return st.one_of(text, text, head, pictures, st.integers(1, 12).map(table), st.just(title("题")))
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(placed(), min_size=4, max_size=40))
+def test_no_more_than_two_lines_stay_empty_or_a_warning_says_how_many_and_where(content: list[Block]) -> None:
+    sources = [Position("brief.yaml", number, 1) for number in range(len(content))]
+    content = [at(block, source) for block, source in zip(content, sources, strict=True)]
+    layout = laid(*content, body("完"))
+    warned = {found.values["page"]: found for found in layout.warnings if found.code == "BG421"}
+    torn = {found.values["page"] for found in layout.warnings if found.code == "BG422"}
+    for page, following in pairwise(layout.pages):
+        first = next(item for item in following.items if isinstance(item, Line | Image))
+        empty = int((PAGE.height - PAGE.bottom - max(map(foot, page.items)) + 0.5) / PAGE.pitch)
+        if page.number in torn or (isinstance(first, Line) and first.role == Role.TITLE):
+            continue  # an article may begin a page whatever stays empty before it
+        if empty <= 2:
+            assert page.number not in warned
+        else:
+            assert warned[page.number].values["lines"] == empty
+            assert warned[page.number].position == first.source
+
+
+def at(block: Block, source: Position) -> Block:
+    if isinstance(block, FigureRow):
+        return replace(block, figures=tuple(replace(each, source=source) for each in block.figures))
+    return replace(block, source=source)
+
+
+def foot(item: Item) -> float:
+    """Return where an item of the text ends, the room below its line or its picture included."""
+    match item:
+        case Line(role=Role.PAGE_NUMBER):
+            return 0.0
+        case Line():
+            style = SHEET[Role(item.role)]
+            return item.baseline - baseline(style) + style.pitch
+        case Stroke():
+            return item.y1
+        case _:
+            return item.y + item.height
+
+
 def strip(block: int, *, hold: bool = False) -> Strip:
     return Strip(28.95, hold=hold, block=block)
 
@@ -313,6 +369,30 @@ def test_a_page_ends_early_so_that_the_next_one_ends_well() -> None:
     ]  # does not fit below the 18 lines of a page full from the top
     galley = [strip(0)] * 20 + [strip(1, hold=True), strip(1)] + [strip(2)] * 18 + held
     assert filled(galley) == [[0] * 20, [1] * 2 + [2] * 18, [3] * 6]
+
+
+def with_contribution(first: Strip, lines: int) -> list[Strip]:
+    """Return two pages, the second filled by `first` and others up to a paragraph whose 供稿 does not fit below it."""
+    above = [first, *[strip(3)] * (21 - lines)]
+    long = [strip(4, hold=True), *[strip(4)] * (lines - 3), strip(4, hold=True), strip(4, hold=True)]
+    return [*[strip(0)] * 20, *[strip(1)] * 2, *above, *long, strip(5)]
+
+
+@pytest.mark.parametrize("lines", [4, 8, 15])
+def test_a_paragraph_whose_contribution_does_not_fit_is_parted(lines: int) -> None:
+    galley = with_contribution(strip(3), lines)
+    full = [3] * (22 - lines) + [4] * (lines - 2)
+    assert filled(galley) == [[0] * 20 + [1] * 2, full, [4] * 2 + [5]]
+    room = Room(PAGE.text_height, PAGE.pitch, lambda _: 0.0)
+    sheets = fill_pages(Filler(galley, (room, room), lambda _: False), 0.0).sheets
+    assert [sheet.lower > 0 for sheet in sheets] == [False, True, False]
+    assert PAGE.text_height < 22 * PAGE.pitch + sheets[1].lower < PAGE.text_height + 1
+
+
+def test_a_page_ends_early_where_no_office_would_part_a_paragraph_as_it_must_be() -> None:
+    lower = Strip(20.0, block=3)  # ten points to spare: what stands so much lower is seen
+    galley = with_contribution(lower, 15)
+    assert filled(galley) == [[0] * 20, [1] * 2 + [3] * 7 + [4] * 13, [4] * 2 + [5]]
 
 
 def test_a_page_does_not_end_early_where_that_mends_nothing() -> None:

@@ -6,8 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Align, Cell, FootnoteMark, Role, Row, Table, Text
-from briefgen.layout import paginate
+from briefgen.layout import Layout, paginate
+from briefgen.layout.context import Context
 from briefgen.layout.frame import Line, Page, Stroke
+from briefgen.layout.rows import Grid, row_strips
 from briefgen.model.template import Template
 from briefgen.style import stylesheet
 from tests.layout.builders import SHEET, body, colophon, document, laid, lines_on
@@ -107,6 +109,32 @@ def test_a_merged_cell_that_a_page_cuts_is_closed_there_and_its_words_stay_on_th
     assert [line.text for line in lines_on(layout, 2, Role.TABLE_HEAD)] == ["列0", "列1", "列2"]
 
 
+def going_on(name: Cell, rows: int) -> Layout:
+    """Return a table of one merged cell, whose template has a line above the part that goes on."""
+    sheet = stylesheet(Template.model_validate({"name": "试排", "wording": {"continued": "{caption}（续）"}}))
+    node = table((name, cell("1")), *((None, cell(str(number))) for number in range(2, rows + 1)))
+    notes = 1 if any(isinstance(inline, FootnoteMark) for inline in name.content) else 0
+    return paginate(document(replace(node, caption=(Text("表1"),)), footnotes=notes), sheet, Squares())
+
+
+def test_a_merged_cell_has_its_words_again_below_a_line_that_says_that_the_table_goes_on() -> None:
+    layout = going_on(cell("名", 30), 30)
+    first, second = layout.pages
+    assert len(baselines(first, "名")) == len(baselines(second, "名")) == 1
+    (row,) = layout.tables[0].continued
+    assert baselines(second, str(row + 1))[0] < baselines(second, "名")[0] < baselines(second, "30")[0]
+    assert layout.tables[0].repeated == {(row, 0)}
+
+
+def test_a_merged_cell_has_its_words_once_where_they_have_no_room_or_a_footnote() -> None:
+    few = going_on(cell("名" * 60, 21), 21)
+    assert len(few.tables[0].continued) == 1
+    noted = Cell((Text("名"), FootnoteMark(1)), 30)
+    for layout in (few, going_on(noted, 30)):
+        assert layout.tables[0].repeated == frozenset()
+        assert "名" not in "".join(line.text for line in lines_on(layout, 2, Role.TABLE_CELL))
+
+
 def test_words_of_a_merged_cell_keep_the_rows_together_that_they_need() -> None:
     rows: list[Row] = [(cell("一\n二\n三\n四"), cell()), *plain(18, 2)]
     rows += [(cell("甲" * 200, 9), cell("数" * 400))] + [(None, cell("数"))] * 8
@@ -128,6 +156,20 @@ def test_a_merged_cell_taller_than_a_page_loses_nothing() -> None:
         for item in page.items:
             if isinstance(item, Stroke):
                 assert item.y1 <= PAGE.height - PAGE.bottom + 0.01
+
+
+def test_a_cell_holds_what_an_office_has_room_for_beside_its_rules() -> None:
+    context = Context(SHEET, Squares())
+    style = replace(SHEET[Role.TABLE_CELL], size=10.5)
+    width = 5 * style.size + 2 * SHEET.cell_padding
+
+    def lines(right: float) -> int:
+        grid = Grid((0.0, right), (Align.CENTER,), 0, None)
+        (strip,) = row_strips(((cell("五个字一行"),),), style, grid, context)
+        return sum(isinstance(item, Line) for item in strip.items)
+
+    assert lines(width - SHEET.table_rule.width) == 1
+    assert lines(width - 3 * SHEET.table_rule.width) == 2
 
 
 def test_a_landscape_table_stands_on_pages_of_its_own() -> None:

@@ -27,6 +27,8 @@ def main() -> None:
         found = dict(briefings(wishes.count, folder=Path(folder)))
         for path in sorted(EXAMPLES.glob("*/brief.*")):
             found[path.parent.name] = briefgen.load(path)
+        for path in sorted(EXAMPLES.glob("weekly/第*期.yaml")):
+            found[path.stem] = briefgen.load(path)
         comparisons = compare_many(found)
     for name, each in comparisons.items():
         show(line(name, each))

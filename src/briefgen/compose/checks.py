@@ -9,13 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from briefgen.compose.blocks import compose_block
 from briefgen.compose.body import Section, compose_body
 from briefgen.compose.places import SourceText
 from briefgen.compose.session import Session
 from briefgen.diagnostics import Diagnostic, SourceMap, TextOrigin
 from briefgen.doctree.nodes import Role
-from briefgen.model.content import sound_block
 
 
 def check_body(text: str, origin: TextOrigin | None, folder: Path) -> tuple[Diagnostic, ...]:
@@ -46,6 +44,9 @@ def _check(session: Session, text: Any, section: Section, *path: str | int) -> N
 
 def _check_blocks(session: Session, blocks: Any, *path: str | int) -> None:
     """Check those of the typed blocks whose own fields are right."""
+    from briefgen.compose.blocks import compose_block
+    from briefgen.model.content import sound_block  # a model, which a sound briefing does without
+
     for index, data in enumerate(blocks if isinstance(blocks, list) else []):
         if (block := sound_block(data)) is not None:
             compose_block(session, block, Section("body"), (*path, index))

@@ -84,11 +84,10 @@ class Filler(Struct, frozen=True):
     rooms: tuple[Room, Room]
     movable: Callable[[int], bool]
 
-    def fill(self, rest: Rest, *, reserved: float = 0.0) -> Filled:
-        """Return the page that begins with `rest`, at the foot of which `reserved` points stay free."""
+    def fill(self, rest: Rest) -> Filled:
+        """Return the page that begins with `rest`."""
         landscape = self.galley[rest[0][0]].landscape
-        room = self.rooms[landscape]
-        page = _Page(Room(room.height - reserved, room.pitch, room.notes))
+        page = _Page(self.rooms[landscape])
         queue = list(reversed(rest))
         while queue:
             index, end = queue[-1]

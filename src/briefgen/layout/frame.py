@@ -144,12 +144,14 @@ class TablePlace(Struct, frozen=True):
     """What a writer whose lines are set later must know of a table.
 
     `edges` are those of its columns; `insets` what stays free at the right of a cell, by row and column, so that points
-    of numbers stand below each other; `continued` the rows that begin a page below a line that says so. Points.
+    of numbers stand below each other; `continued` the rows that begin a page below a line that says so, `repeated` the
+    places, by row and column, in them where a merged cell has its words once more. Points.
     """
 
     edges: tuple[float, ...]
     insets: Mapping[tuple[int, int], float] = field(default_factory=dict)
     continued: tuple[int, ...] = ()
+    repeated: frozenset[tuple[int, int]] = frozenset()
 
 
 class Layout(Struct, frozen=True):
@@ -158,7 +160,8 @@ class Layout(Struct, frozen=True):
     `order` holds the indices of the document's blocks in the order in which they were set: figures may have
     let paragraphs flow up past them. `forced` holds the blocks that were made to begin a page, so that a writer
     whose lines are set later can do the same; `kept` those whose first line is held to what follows, since it stands
-    below a heading; `tables` what it must know of each table, by its block.
+    below a heading; `tables` what it must know of each table, by its block; `lowered` by how many points a paragraph
+    must stand lower for it to be parted where it is here, by itself.
     """
 
     pages: tuple[Page, ...]
@@ -168,6 +171,7 @@ class Layout(Struct, frozen=True):
     kept: tuple[int, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
     tables: Mapping[int, TablePlace] = field(default_factory=dict)
+    lowered: Mapping[int, float] = field(default_factory=dict)
 
     def page_of(self, target: str) -> int:
         """Return the page number of the anchor `target`.

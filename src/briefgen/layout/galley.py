@@ -32,11 +32,16 @@ class Reference(Struct, frozen=True):
 
 
 class Spread(Struct, frozen=True):
-    """Lines in the middle of what their strip and those below it take on a page, `strips` in all."""
+    """Lines of `height` in the middle of what their strip and those below it take on a page, `strips` in all.
+
+    `need` is the height that they ask for there, `cell` row and column of their cell in its part of the table.
+    """
 
     items: tuple[Item, ...]
     height: float
     strips: int
+    need: float
+    cell: tuple[int, int]
 
 
 class Strip(Struct, frozen=True):
@@ -45,9 +50,10 @@ class Strip(Struct, frozen=True):
     `before` is space above it that a page top swallows; `hold` tells that no page may end after it; `notes`
     are the numbers of the footnotes called in it; `floats` tells that text may flow up past it; `head` are the
     strips to repeat when a page begins with this one (the head rows of its table); `spread` is what reaches over
-    strips below (merged cells), `closing` what is drawn when the page ends with this one (the rules that they lack);
-    `landscape` strips stand on pages of their own; a `lone` line is held only so that two lines follow a heading.
-    `block` is the index of its block, `row` that of the row of a table's body that it begins.
+    strips below (merged cells), `again` what is to be repeated of it when a page begins with this one, `closing` what
+    is drawn when the page ends with this one (the rules that they lack); `landscape` strips stand on pages of their
+    own; a `lone` line is held only so that two lines follow a heading. `block` is the index of its block, `row` that
+    of the row of a table's body that it begins.
     """
 
     height: float
@@ -60,6 +66,7 @@ class Strip(Struct, frozen=True):
     floats: bool = False
     head: tuple[Strip, ...] = ()
     spread: tuple[Spread, ...] = ()
+    again: tuple[Spread, ...] = ()
     closing: tuple[Item, ...] = ()
     landscape: bool = False
     lone: bool = False

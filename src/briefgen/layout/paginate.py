@@ -10,13 +10,13 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Position
-from briefgen.doctree.nodes import Document, List, Paragraph, Table
+from briefgen.doctree.nodes import Document, List, Paragraph, Role, Table
 from briefgen.layout.colophon import colophon
 from briefgen.layout.context import Context
 from briefgen.layout.fill import EPSILON, Filler, Room
 from briefgen.layout.flow import flow
 from briefgen.layout.footnotes import Footnotes
-from briefgen.layout.frame import Image, Layout, Line, TablePlace
+from briefgen.layout.frame import Drawn, Image, Layout, Line, TablePlace
 from briefgen.layout.galley import Strip
 from briefgen.layout.impose import impose
 from briefgen.layout.inline.shape import Fonts
@@ -51,6 +51,7 @@ def paginate(document: Document, style: StyleSheet, fonts: Fonts | None = None) 
         forced=_forced(found.sheets, document, rooms),
         kept=tuple(dict.fromkeys(strip.block for strip in galley if strip.lone)),
         tables=_tables(found.sheets, context),
+        lowered={sheet.strips[-1].block: sheet.lower for sheet in found.sheets if sheet.lower},
         warnings=tuple(context.warnings),
     )
 
@@ -76,7 +77,8 @@ def _warn(blemish: Blemish, context: Context) -> None:
 
 
 def _source(strip: Strip) -> Position | None:
-    return next((item.source for item in strip.items if isinstance(item, Line | Image) and item.source), None)
+    placed = (item for item in strip.items if isinstance(item, Line | Image | Drawn))
+    return next((item.source for item in placed if item.source), None)
 
 
 def _order(sheets: list[Sheet]) -> tuple[int, ...]:
@@ -93,10 +95,18 @@ def _tables(sheets: list[Sheet], context: Context) -> dict[int, TablePlace]:
             continue
         first = next((strip for strip in after.strips if strip.head), None)
         block = after.strips[0].block
-        if first is not None and first.row > 0 and block in places:
+        if first is not None and first.row > 0 and block in places and _says_so(after.strips[0]):
             place = places[block]
-            places[block] = replace(place, continued=(*place.continued, first.row))
+            again = {(first.row, spread.cell[1]) for spread in first.spread if spread.cell[0] < first.row}
+            places[block] = replace(
+                place, continued=(*place.continued, first.row), repeated=place.repeated | again
+            )
     return places
+
+
+def _says_so(strip: Strip) -> bool:
+    """Tell whether a strip is the line above a table that goes on."""
+    return any(isinstance(item, Line) and item.role == Role.TABLE_CAPTION for item in strip.items)
 
 
 def _forced(sheets: list[Sheet], document: Document, rooms: tuple[Room, Room]) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from briefgen.layout.inline.justify import SetLine
 from briefgen.layout.paragraph import Column, line_item, set_lines
 from briefgen.layout.rules import Rules
 from briefgen.style import ParagraphStyle
+from briefgen.units import TWIPS_PER_POINT, twips
 
 PADDING = 3.475  # above and below the lines of a cell: a row of one line is as high as a line of the grid
 TOLERANCE = 0.01
@@ -28,7 +29,8 @@ RESERVED = 6  # lines of a page that stay free for the head above a piece of a r
 class Grid(Struct, frozen=True):
     """The columns of a table: their edges in points, their alignments; the block that it is and its source.
 
-    `insets` are the points that stay free at the right of cells, by row and column.
+    `insets` are the points that stay free at the right of cells, by row and column; `again` tells that the words of a
+    merged cell are repeated where the table goes on.
     """
 
     edges: tuple[float, ...]
@@ -36,12 +38,14 @@ class Grid(Struct, frozen=True):
     block: int
     source: Position | None
     insets: Insets = field(default_factory=dict)
+    again: bool = False
 
 
 class _Merged(Struct, frozen=True):
     """A cell over several rows, set; `need` is the height that it asks for."""
 
     row: int
+    column: int
     rows: int
     lines: list[SetLine]
     need: float
@@ -96,7 +100,8 @@ def _set(
         for index, cell in enumerate(row):
             lines = _lines(cell, (number, index), style, grid, context) if cell else []
             if cell and cell.rows > 1 and len(lines) <= fitting:
-                merged.append(_Merged(number, cell.rows, lines, len(lines) * style.pitch + 2 * PADDING))
+                need = len(lines) * style.pitch + 2 * PADDING
+                merged.append(_Merged(number, index, cell.rows, lines, need))
             else:
                 cells.append(lines)
         left = max(1, *map(len, cells)) if cells else 1
@@ -113,7 +118,10 @@ def _lines(
 ) -> list[SetLine]:
     padding, index = context.sheet.cell_padding, place[1]
     left, right = grid.edges[index], grid.edges[index + cell.columns]
-    column = Column(left + padding, right - left - 2 * padding - grid.insets.get(place, 0.0))
+    width = right - left - 2 * padding
+    margins = 2 * twips(padding - context.sheet.table_rule.width)
+    spare = (twips(right) - twips(left) - margins) / TWIPS_PER_POINT - width
+    column = Column(left + padding, width - grid.insets.get(place, 0.0), spare=spare)
     source = next(
         (part.source for part in cell.content if isinstance(part, Text) and part.source), grid.source
     )
@@ -136,14 +144,19 @@ def _notes(cells: list[list[SetLine]]) -> tuple[int, ...]:
 
 
 def _spread(cell: _Merged, strips: list[Strip], starts: list[int], style: ParagraphStyle, grid: Grid) -> None:
-    """Put a merged cell into the first of its strips, and hold as many of them together as it needs."""
+    """Put a merged cell into the first of its strips, and hold as many of them together as it needs.
+
+    Each strip below knows what to repeat of it; not words with a footnote, which stands on one page.
+    """
     start, end = starts[cell.row], starts[cell.row + cell.rows]
     height = len(cell.lines) * style.pitch
-    spread = Spread(tuple(_centred([cell.lines], height, style, grid)), height, end - start)
-    first = strips[start]
-    strips[start] = replace(
-        first, spread=(*first.spread, spread), notes=(*first.notes, *_notes([cell.lines]))
-    )
+    items = tuple(_centred([cell.lines], height, style, grid))
+    spread = Spread(items, height, end - start, cell.need, (cell.row, cell.column))
+    first, notes = strips[start], _notes([cell.lines])
+    strips[start] = replace(first, spread=(*first.spread, spread), notes=(*first.notes, *notes))
+    for number in range(start + 1, end) if grid.again and not notes else ():
+        below = strips[number]
+        strips[number] = replace(below, again=(*below.again, replace(spread, strips=end - number)))
     room = 0.0
     for number in range(start, end):
         room += strips[number].height

@@ -34,12 +34,12 @@ def table(node: Table, block: int, context: Context) -> list[Strip]:
     grid = Grid(edges, node.align, block, node.source, free)
     centred = replace(grid, align=(head.align,) * len(widths), insets={})
     heads = [_turned(strip, node) for strip in row_strips(node.head, head, centred, context)]
-    rows = row_strips(node.rows, body, grid, context)
+    repeated = _repeated(heads, node, block, context)
+    rows = row_strips(node.rows, body, replace(grid, again=len(repeated) > len(heads)), context)
     notes = [strip for note in node.notes for strip in _words(note, Role.TABLE_NOTE, node, block, context)]
     if rows and notes:
         rows[-1] = replace(rows[-1], hold=True)
         notes = [*held(notes[:-1]), notes[-1]]
-    repeated = _repeated(heads, node, block, context)
     found = [
         *held(_words(node.caption, Role.TABLE_CAPTION, node, block, context)),
         *held([replace(strip, row=-1) for strip in heads]),

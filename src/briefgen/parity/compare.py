@@ -5,7 +5,7 @@ In: a `Briefing`, or several. Out: `Comparison`s of plain values. Does not belon
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -129,12 +129,33 @@ def _per_page(
 def _aligned(
     ours: tuple[PdfLine, ...], theirs: tuple[PdfLine, ...]
 ) -> Iterator[tuple[int | None, int | None]]:
-    """Yield pairs of indices of lines that answer to each other; None where one side has nothing."""
+    """Yield pairs of indices of lines that answer to each other; None where one side has nothing.
+
+    A line that both have on a page is the same wherever it was read on it: cells whose lines stand a little higher or
+    lower come in another order.
+    """
     matcher = SequenceMatcher(
         None, [words(line.text) for line in ours], [words(line.text) for line in theirs], autojunk=False
     )
-    for _, start, end, other_start, other_end in matcher.get_opcodes():
-        yield from zip_longest(range(start, end), range(other_start, other_end))
+    blocks = matcher.get_opcodes()
+    left: defaultdict[tuple[int, str], deque[int]] = defaultdict(deque)
+    for tag, _, _, start, end in blocks:
+        for index in range(start, end) if tag != "equal" else ():
+            left[theirs[index].page, words(theirs[index].text)].append(index)
+    pairs = {
+        index: same.popleft()
+        for tag, start, end, _, _ in blocks
+        if tag != "equal"
+        for index in range(start, end)
+        if (same := left.get((ours[index].page, words(ours[index].text))))
+    }
+    paired = set(pairs.values())
+    yield from pairs.items()
+    for _, start, end, other_start, other_end in blocks:
+        mine = (index for index in range(start, end) if index not in pairs)
+        yield from zip_longest(
+            mine, (index for index in range(other_start, other_end) if index not in paired)
+        )
 
 
 def _roles(lines: tuple[PdfLine, ...], layout: Layout) -> Iterator[str]:

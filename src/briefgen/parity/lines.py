@@ -1,5 +1,6 @@
-"""Lines of a finished PDF, read back by PDFium: what stands on one baseline without a wide gap.
+"""Lines of a finished PDF, read back by PDFium: what stands on one baseline with no rule of a table between.
 
+Gaps part nothing: how wide they are says more of the program that set them than of the line.
 In: the bytes of a PDF. Out: lines in reading order, each with its page and place. Does not belong here: what a line
 is (`compare` asks the layout), which lines are the same.
 """
@@ -8,9 +9,9 @@ from __future__ import annotations
 
 import ctypes
 import math
+from bisect import bisect
 from collections.abc import Iterator
-from itertools import groupby, pairwise
-from statistics import median
+from itertools import groupby
 from typing import Any
 
 from msgspec import Struct
@@ -18,9 +19,10 @@ from msgspec import Struct
 from briefgen.diagnostics import Diagnostic
 from briefgen.errors import InputError
 
-SAME_BASELINE = 3.0  # points between the baselines of a line and of its raised or fallback characters
-USUAL = 4  # times as wide as the usual gap of the row must a wide one be
-WIDE_GAP = 0.9  # em of empty space that part two cells, or the two sides of a line
+SAME_BASELINE = 3.0  # points between the baselines of a line and of its fallback characters
+RAISED = 0.5  # em from the baseline of a line up to that of the sign of a footnote, which is
+SMALLER = 0.8  # times as large or less
+UPRIGHT_RULE = 0.5  # points by which a rule between two cells may lean
 QUARTER = 90  # degrees
 UPRIGHT = (0, 270)  # the angle of upright characters on a page, and on one that is turned by a quarter
 LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
@@ -43,6 +45,12 @@ class _Char(Struct, frozen=True):
     baseline: float
     size: float
     text: str
+
+
+class _Rule(Struct, frozen=True):
+    x: float
+    top: float
+    bottom: float
 
 
 def read_lines(pdf: bytes) -> tuple[int, tuple[PdfLine, ...]]:
@@ -68,30 +76,64 @@ def read_lines(pdf: bytes) -> tuple[int, tuple[PdfLine, ...]]:
 
 def _page_lines(page: Any, number: int) -> Iterator[PdfLine]:
     chars = sorted(_chars(page), key=lambda char: char.baseline)
+    rules = tuple(_rules(page))
     rows: list[list[_Char]] = []
     for char in chars:
         if rows and char.baseline - rows[-1][0].baseline <= SAME_BASELINE:
             rows[-1].append(char)
         else:
             rows.append([char])
-    for row in rows:
-        for part in _parts(sorted(row, key=lambda char: char.x)):
+    for row in _with_raised(rows):
+        for part in _parts(sorted(row, key=lambda char: char.x), rules):
             size = max(char.size for char in part)
             baseline = max(char.baseline for char in part)
             text = "".join(char.text for char in part)
             yield PdfLine(number, part[0].x, part[-1].right, baseline, size, text)
 
 
-def _parts(row: list[_Char]) -> Iterator[list[_Char]]:
-    """Yield the parts of a row between gaps that are wide, for the row too: a loose line is one."""
-    usual = median([0.0, *(right.x - left.right for left, right in pairwise(row))])
-    part = row[:1]
-    for char in row[1:]:
-        if char.x - part[-1].right > max(WIDE_GAP * char.size, USUAL * usual):
-            yield part
-            part = []
-        part.append(char)
-    yield part
+def _with_raised(rows: list[list[_Char]]) -> Iterator[list[_Char]]:
+    """Yield the rows, characters that stand small and raised in the row that they belong to."""
+    above: list[_Char] = []
+    for row in rows:
+        size = max(char.size for char in row)
+        raised = [
+            char
+            for char in above
+            if char.size <= SMALLER * size and row[0].baseline - char.baseline <= RAISED * size
+        ]
+        if kept := [char for char in above if char not in raised]:
+            yield kept
+        above = raised + row
+    if above:
+        yield above
+
+
+def _parts(row: list[_Char], rules: tuple[_Rule, ...]) -> Iterator[list[_Char]]:
+    """Yield the parts of a row between the rules that run down through it: the lines of its cells."""
+    middle = row[0].baseline - row[0].size / 3
+    edges = sorted(rule.x for rule in rules if rule.top < middle < rule.bottom)
+    for _, part in groupby(row, lambda char: bisect(edges, (char.x + char.right) / 2)):
+        yield list(part)
+
+
+def _rules(page: Any) -> Iterator[_Rule]:
+    """Yield the rules that run down the page, as one reads it."""
+    import pypdfium2.raw as pdfium
+
+    height, turned = page.get_height(), page.get_rotation() == QUARTER
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+        matrix = drawn.get_matrix()
+        before = (0.0, 0.0)
+        for index in range(pdfium.FPDFPath_CountSegments(drawn.raw)):
+            segment = pdfium.FPDFPath_GetPathSegment(drawn.raw, index)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            across, up = matrix.on_point(x.value, y.value)
+            point = (up, across) if turned else (across, height - up)
+            is_line = pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO
+            if is_line and abs(point[0] - before[0]) < UPRIGHT_RULE:
+                yield _Rule(point[0], *sorted((before[1], point[1])))
+            before = point
 
 
 def _chars(page: Any) -> Iterator[_Char]:

@@ -178,6 +178,15 @@ def test_a_contribution_keeps_the_paragraph_above_it() -> None:
     assert "<w:keepNext/>" in second
 
 
+def test_a_paragraph_that_layout_parted_before_its_contribution_stands_lower_and_is_not_kept() -> None:
+    text = written(
+        body("一"), body("二"), Paragraph(Role.CONTRIBUTION, words("（供稿）")),
+        layout=Layout((), (), lowered={1: 1.4}),
+    )  # fmt: skip
+    assert "keepNext" not in text
+    assert 'w:before="28"' in text.split("</w:p>\n")[1]
+
+
 def test_blocks_stand_in_the_order_of_layout_and_begin_a_page_where_it_made_them() -> None:
     text = written(body("甲"), body("乙"), layout=Layout((), (), order=(1, 0), forced=(0,)))
     first, second = text.split("</w:p>\n")

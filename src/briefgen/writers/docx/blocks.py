@@ -123,6 +123,7 @@ def _direct(
     if role is not None:
         style = session.sheet[role]
         above = 0.0 if begins else session.sheet.space_before(role, before)
+        above += session.placed.lowered.get(index, 0.0)
         below = session.sheet.space_after(role, role_of(after))
         if (above, below) != (style.before, style.after):
             found.append(looks.spacing(style.pitch, before=above, after=below))
@@ -134,11 +135,16 @@ def _direct(
                 found.extend(rule_look(block.role, session.sheet))
             case Colophon() if session.placed.alone:
                 pass
-            case Paragraph(role=Role.CONTRIBUTION) | Colophon() if index not in session.placed.parted:
+            case Paragraph(role=Role.CONTRIBUTION) | Colophon() if not _parts_by_itself(index, session):
                 found.append(_KEEP_NEXT)  # neither is alone on a page
             case _:
                 pass
     return found
+
+
+def _parts_by_itself(index: int, session: Session) -> bool:
+    """Tell whether a paragraph runs over a page's end without being held to what follows."""
+    return index in session.placed.parted or index in session.placed.lowered
 
 
 def _block(block: Block, index: int, images: Iterator[Image], session: Session, direct: list[str]) -> str:

@@ -28,7 +28,8 @@ class Placed(Struct, frozen=True):
     line is held to what follows, `parted` those that run over a page's end without being made to; `titles` and
     `entries` are lines of titles and of the 目录; `sizes` are sizes of text by block and role; `tables` is what
     layout says of each table; `images` stand in reading order, `drawn` are the drawings by block; `numbers` are the
-    pages of titles and headings by id. `alone` tells that the 报尾 has a page of its own, `unnumbered` that this page
+    pages of titles and headings by id; `lowered` are the points by which a paragraph stands lower, so that it is parted
+    where layout parted it. `alone` tells that the 报尾 has a page of its own, `unnumbered` that this page
     and the blank one before it have no number; `apart` are the split lines whose right part stands on a line of its
     own; `spacing` is that of each paragraph of the blocks that need any.
     """
@@ -47,6 +48,7 @@ class Placed(Struct, frozen=True):
     colophon_lines: int
     pages: int
     numbers: Mapping[str, int]
+    lowered: Mapping[int, float]
     alone: bool
     unnumbered: bool
     apart: frozenset[int]
@@ -71,6 +73,7 @@ def placed(document: Document, sheet: StyleSheet, layout: Layout) -> Placed:
         colophon_lines=len({line.baseline for line in lines if line.role == Role.COLOPHON}),
         pages=len(layout.pages),
         numbers={anchor.id: anchor.page for anchor in layout.anchors},
+        lowered=layout.lowered,
         alone=bool(layout.pages) and not any(_is_text(item) for item in layout.pages[-1].items),
         unnumbered=bool(layout.pages) and not any(_is_number(item) for item in layout.pages[-1].items),
         apart=frozenset(_apart(document, lines)),

@@ -6,7 +6,7 @@ In: a `Table`. Out: a string of XML, the paragraphs of caption and notes include
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
@@ -44,7 +44,7 @@ def _parts(node: Table, block: int, session: Session) -> Iterator[str]:
     place = session.placed.tables.get(block) or TablePlace(())
     widths = _widths(node, place.edges, session)
     look = _properties(node, widths, session)
-    part = _Part(node, block, widths, place.insets, session)
+    part = _Part(node, block, widths, place, session)
     head = part.rows(node.head, owners(node.head), 0, head=True)
     places = owners(node.rows)
     for start, end in pairwise((0, *place.continued, len(node.rows))):
@@ -117,7 +117,7 @@ class _Part(Struct, frozen=True):
     node: Table
     block: int
     widths: list[int]
-    insets: Mapping[tuple[int, int], float]
+    place: TablePlace
     session: Session
 
     def rows(
@@ -144,7 +144,9 @@ class _Part(Struct, frozen=True):
             for column, (row, first) in enumerate(owned):
                 owner = rows[row][first]
                 if column == first and owner is not None:  # else it belongs to the cell at the left
-                    shown = self._text(owner, (number, column), head) if row == number else self._empty(head)
+                    again = not head and (number, column) in self.place.repeated
+                    has_words = row == number or again
+                    shown = self._text(owner, (row, column), head) if has_words else self._empty(head)
                     merge = _merge(owner, first=number in (row, start))
                     width_ = sum(self.widths[column : column + owner.columns])
                     cells.append(cell(width_, shown, *merge, inner, _CENTRED))
@@ -155,7 +157,7 @@ class _Part(Struct, frozen=True):
         role = Role.TABLE_HEAD if head else Role.TABLE_CELL
         align, style = self.node.align[place[1]], self.session.sheet[role]
         direct = [] if head or align is style.align else [looks.align(align)]
-        if not head and (inset := self.insets.get(place)):
+        if not head and (inset := self.place.insets.get(place)):
             direct.append(looks.inset(inset))
         size = _size(role, self.block, self.session)
         return paragraph(style_id(role), runs(item.content, self.session, *size), *direct)
