@@ -24,8 +24,8 @@ from briefgen.doctree.nodes import (
 )
 from briefgen.layout import Layout, paginate
 from briefgen.layout.frame import Line
+from briefgen.layout.inline import line
 from briefgen.layout.inline.breaks import opportunities
-from briefgen.layout.inline.line import Measure
 from briefgen.layout.inline.linebreak import break_lines
 from briefgen.layout.inline.shape import Glyph, shape
 from briefgen.model.template import Template
@@ -56,7 +56,9 @@ def lines_of(
     """Break `text` into lines of so many characters, no indent."""
     glyphs = glyphs_of(text, href, breaking=breaking)
     width = characters * BODY.em
-    spans = break_lines(glyphs, opportunities(glyphs, level), Measure(width, width, SPARE), breaking)
+    spans = break_lines(
+        line.Text(glyphs, opportunities(glyphs, level)), line.Measure(width, width, SPARE), breaking
+    )
     return ["".join(glyph.char for glyph in glyphs[span.start : span.end]) for span in spans]
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from briefgen.layout.inline import breaks, line, office, shape
 from briefgen.layout.inline.breaks import opportunities
 from briefgen.layout.inline.cohesion import penalties
+from briefgen.layout.inline.line import Text, elastic
+from briefgen.layout.inline.office import Setting
 from briefgen.spec.gbt15834 import FORBIDDEN, Prohibition
 from tests.layout.builders import glyphs_of
 
@@ -17,11 +21,11 @@ CASES = Path(__file__).parent / "cases" / "breaks.txt"
 
 def cases() -> Iterator[tuple[Prohibition, str]]:
     level = Prohibition.GB
-    for line in CASES.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# -- "):
-            level = Prohibition(line[5:])
-        elif line and not line.startswith("#"):
-            yield level, line
+    for row in CASES.read_text(encoding="utf-8").splitlines():
+        if row.startswith("# -- "):
+            level = Prohibition(row[5:])
+        elif row and not row.startswith("#"):
+            yield level, row
 
 
 def marked(text: str, level: Prohibition) -> str:
@@ -54,3 +58,27 @@ def test_a_pair_may_start_a_paragraph_at_every_level() -> None:
 
 def test_a_mark_drawn_on_another_character_is_not_parted_from_it() -> None:
     assert opportunities(glyphs_of("e\u0301葛\U000e0100城")) == [False, True, False, True, True]
+
+
+def answers(text: str) -> list[object]:
+    """Return what all rules for neighbours say of a text."""
+    glyphs = glyphs_of(text)
+    allowed = [opportunities(glyphs, level) for level in Prohibition]
+    stops = Setting(Text(glyphs, allowed[0])).stops()
+    return [allowed, elastic(glyphs), [glyph.reach for glyph in glyphs], stops]
+
+
+def test_han_characters_that_no_rule_names_stand_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules are asked of `plain` text, which has few different pairs: the answers are those of the text itself."""
+    han = "㐀万亿元一丁丈亾亿什兂兄会議鿿々〇"
+    marks = "，。、；：？！“”‘’（）《》〔〕—…·～％‰℃/￥№ -+%&@aZ09é①"
+    texts = list(map("".join, product(han + marks, repeat=2)))
+    found = list(map(answers, texts))
+    for module in (breaks, line, office, shape):
+        monkeypatch.setattr(module, "plain", lambda text: text)
+    assert found == list(map(answers, texts))
+    assert shape.plain("会议") == "会议"
+
+
+def test_plain_text_is_as_long_as_the_text_and_keeps_what_rules_name() -> None:
+    assert shape.plain("会议审议第14项，万元") == "一一一一一14一，万元"

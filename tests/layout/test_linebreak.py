@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefgen.doctree.nodes import Align
 from briefgen.layout.inline.breaks import opportunities
 from briefgen.layout.inline.justify import set_line
-from briefgen.layout.inline.line import Measure
+from briefgen.layout.inline.line import Measure, Text
 from briefgen.layout.inline.linebreak import break_lines
 from briefgen.spec import gbt15834
 from briefgen.spec.gbt15834 import Prohibition
@@ -82,7 +82,7 @@ def test_lines_joined_give_the_text(text: str, characters: int, breaking: Breaki
 def test_every_line_but_the_last_fills_the_measure_exactly(text: str, breaking: Breaking) -> None:
     glyphs = glyphs_of(text)
     measure = Measure(MEASURE - 2 * BODY.em, MEASURE)
-    spans = break_lines(glyphs, opportunities(glyphs), measure, breaking)
+    spans = break_lines(Text(glyphs, opportunities(glyphs)), measure, breaking)
     for number, span in enumerate(spans):
         room = MEASURE - (2 * BODY.em if number == 0 else 0)
         line = set_line(glyphs[span.start : span.end], 0.0, room, Align.JUSTIFY, last=span.last)

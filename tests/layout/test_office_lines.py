@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefgen.doctree.nodes import Align
 from briefgen.layout.inline.breaks import opportunities
 from briefgen.layout.inline.justify import set_line
-from briefgen.layout.inline.line import Measure
+from briefgen.layout.inline.line import Measure, Text
 from briefgen.layout.inline.linebreak import break_lines
 from briefgen.spec.typography import Breaking
 from tests.layout.builders import BODY, SPARE, glyphs_of, lines_of
@@ -38,6 +38,14 @@ def office(text: str, characters: int = 10) -> list[str]:
         ("一二三四五六七八3.5%的", ["一二三四五六七八", "3.5%的"]),
         ("一二三四五六briefgen的人", ["一二三四五六", "briefgen的人"]),
         ("一二三\n四五", ["一二三", "四五"]),
+        (
+            "一二三四五六七24%。11月底",
+            ["一二三四五六七", "24%。11月底"],
+        ),  # no end behind a mark between numbers
+        ("一二三四五六七24%。《11》", ["一二三四五六七24%。", "《11》"]),
+        ("一二三四五六“网+”、5G的", ["一二三四五六“网+”、", "5G的"]),  # unless the last letter is Han
+        ("一二三四五六七八（3%）《四》", ["一二三四五六七八", "（3%）《四》"]),
+        ("一二三四五六七（3%）《四》五六七八九", ["一二三四五六七（3%）", "《四》五六七八九"]),
     ],
 )
 def test_fills_lines_as_libreoffice_does(text: str, lines: list[str]) -> None:
@@ -47,7 +55,7 @@ def test_fills_lines_as_libreoffice_does(text: str, lines: list[str]) -> None:
 def test_no_mark_hangs_in_a_table() -> None:
     glyphs = glyphs_of("一二三四五六七八九十，甲乙", breaking=Breaking.OFFICE)
     room = Measure(10 * BODY.em, 10 * BODY.em, SPARE, hang=False)
-    spans = break_lines(glyphs, opportunities(glyphs), room, Breaking.OFFICE)
+    spans = break_lines(Text(glyphs, opportunities(glyphs)), room, Breaking.OFFICE)
     assert spans[0].end == 9
 
 
@@ -55,7 +63,7 @@ def test_no_mark_hangs_in_a_table() -> None:
 def test_what_hangs_in_an_office_is_squeezed_into_the_measure(text: str, characters: int) -> None:
     glyphs = glyphs_of(text, breaking=Breaking.OFFICE)
     width = characters * BODY.em
-    spans = break_lines(glyphs, opportunities(glyphs), Measure(width, width, SPARE), Breaking.OFFICE)
+    spans = break_lines(Text(glyphs, opportunities(glyphs)), Measure(width, width, SPARE), Breaking.OFFICE)
     for span in spans:
         line = set_line(glyphs[span.start : span.end], 0.0, width, Align.JUSTIFY, last=span.last)
         assert line.end <= width + 1e-6

@@ -99,7 +99,7 @@ def parted(whole: str, breaking: Breaking | None) -> list[int]:
         if breaking is None:
             spans = greedy(Text(glyphs, allowed), 0, len(glyphs), measure_of(28))
         else:
-            spans = break_lines(glyphs, allowed, measure_of(28), breaking)
+            spans = break_lines(Text(glyphs, allowed), measure_of(28), breaking)
         if not any(whole in words[span.start : span.end] for span in spans):
             found.append(before)
     return found
@@ -118,7 +118,7 @@ def test_what_is_longer_is_parted_only_where_two_lines_would_be_loose(whole: str
 
 def test_a_word_longer_than_a_line_is_parted_so_that_its_lines_are_full() -> None:
     text, measure = text_of("会" * 30 + "a" * 100), measure_of(28)
-    spans = break_lines(text.glyphs, text.allowed, measure, Breaking.OPTIMUM)
+    spans = break_lines(text, measure, Breaking.OPTIMUM)
     assert len(spans) == 3
     for number, span in enumerate(spans[:-1]):
         assert measure.of(number) - text.width(span.start, span.end) <= BODY.em
@@ -130,7 +130,7 @@ def test_a_word_longer_than_a_line_is_parted_so_that_its_lines_are_full() -> Non
 def test_marks_beside_a_word_that_is_parted_keep_their_places() -> None:
     words = "见（" + "a" * 99 + "），会"
     glyphs = glyphs_of(words)
-    spans = break_lines(glyphs, opportunities(glyphs), measure_of(20), Breaking.OPTIMUM)
+    spans = break_lines(Text(glyphs, opportunities(glyphs)), measure_of(20), Breaking.OPTIMUM)
     lines = [words[span.start : span.end] for span in spans]
     assert "".join(lines) == words
     assert all(line[0] not in "），" and line[-1] != "（" for line in lines)

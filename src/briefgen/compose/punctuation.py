@@ -93,6 +93,8 @@ class _Judge:
                 return _ellipsis(mark) if mark[0] == "。" or self._beside_han() else None
             case "-" | "—":
                 return _dash(mark) if self._is_dash(index, mark) else None
+            case "~":
+                return "～" if self._is_range(index) else None
             case "(" | "（":
                 return "（" if self._bracket(index) else None
             case ")" | "）":
@@ -131,6 +133,12 @@ class _Judge:
             if not 2 <= len(mark) <= 4 or arrow or option:
                 return False
         return self._beside_han()
+
+    def _is_range(self, index: int) -> bool:
+        """Tell whether a ~ stands between two figures of a Chinese text (GB/T 15834 4.13.3.3): 3~5天, 10%~20%的."""
+        before, after = self._reading.at(index - 1), self._reading.at(index + 1)
+        figure = before.isdecimal() or is_han(before) or (before != "" and before in "%‰℃°")
+        return figure and after.isdecimal() and self._reading.has_han(0, len(self._text))
 
     def _bracket(self, index: int) -> bool:
         partner = self._reading.pairs.partner.get(index)

@@ -35,7 +35,8 @@ def _item(item: Item) -> str:
             end = item.runs[-1].x + sum(item.runs[-1].advances) if item.runs else 0.0
             place = f"{x:7.2f} {end:7.2f} {item.baseline:7.2f} {item.adjust:+.3f}em"
             turned = " turned" if item.turned else ""
-            return f"line {item.role:<16} {place}{turned} {_faces(item)} {item.text}"
+            spaced = f" {item.spacing:+}tw" if item.spacing else ""
+            return f"line {item.role:<16} {place}{spaced}{turned} {_faces(item)} {item.text}"
         case Stroke():
             ends = f"{item.x0:7.2f} {item.y0:7.2f} {item.x1:7.2f} {item.y1:7.2f}"
             return f"rule {item.role:<16} {ends} {item.width:.2f}"

@@ -119,7 +119,7 @@ def _list(node: List, index: int, context: Context) -> list[Strip]:
                 found.extend(_list(block, index, context))
                 continue
             content = (Text(label), *block.content) if label else block.content
+            lines = set_lines(content, style, column(style, context), context, block.source, fixed=len(label))
             label = ""
-            lines = set_lines(content, style, column(style, context), context, block.source)
             found.extend(strips(lines, style, block=index, source=block.source))
     return found

@@ -36,7 +36,9 @@ class Run(Struct, frozen=True):
 class Line(Struct, frozen=True):
     """A line of text: `baseline` from the page top; `block` the index of its block in the document.
 
-    `adjust` is the mean change of a gap by justification, in em. A `turned` line runs down the page: its runs stand
+    `adjust` is the mean change of a gap by justification, in em; `even` the part of it that all gaps share alike.
+    `start` is the place of its first character in its paragraph, `spacing` what an office must add to each of its
+    characters to end it here, in twips. A `turned` line runs down the page: its runs stand
     at so many points from the top, its baseline from the left edge, the feet of its characters towards that edge.
     """
 
@@ -47,6 +49,9 @@ class Line(Struct, frozen=True):
     block: int = -1
     source: Position | None = None
     turned: bool = False
+    even: float = 0.0
+    start: int = 0
+    spacing: int = 0
 
     @property
     def text(self) -> str:

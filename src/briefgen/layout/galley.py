@@ -85,7 +85,10 @@ def moved(item: Item, dx: float, dy: float) -> Item:
         case Line():
             runs = tuple(replace(run, x=run.x + dx) for run in item.runs) if dx else item.runs
             baseline = item.baseline + dy
-            return Line(item.role, baseline, runs, item.adjust, item.block, item.source, item.turned)
+            return Line(
+                item.role, baseline, runs, item.adjust, item.block, item.source, item.turned,
+                item.even, item.start, item.spacing,
+            )  # fmt: skip
         case Stroke():
             return replace(item, x0=item.x0 + dx, x1=item.x1 + dx, y0=item.y0 + dy, y1=item.y1 + dy)
         case Image() | Link() | Drawn():

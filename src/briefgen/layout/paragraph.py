@@ -9,13 +9,14 @@ from __future__ import annotations
 from msgspec import Struct
 
 from briefgen.diagnostics import Position
-from briefgen.doctree.nodes import Align, Inlines, Role, Text
+from briefgen.doctree import nodes
+from briefgen.doctree.nodes import Align, Inlines, Role
 from briefgen.layout.context import Context
 from briefgen.layout.frame import Line
 from briefgen.layout.galley import Strip
 from briefgen.layout.inline.breaks import is_sum, is_word, opportunities
 from briefgen.layout.inline.justify import SetLine, set_line
-from briefgen.layout.inline.line import Measure
+from briefgen.layout.inline.line import Measure, Text
 from briefgen.layout.inline.linebreak import LOOSE_STRETCH, break_lines
 from briefgen.layout.inline.shape import Glyph, shape
 from briefgen.spec import typography
@@ -23,6 +24,10 @@ from briefgen.style import ParagraphStyle
 from briefgen.units import TWIPS_PER_POINT, twips
 
 IN_TABLES = frozenset({Role.TABLE_HEAD, Role.TABLE_CELL, Role.COLOPHON})  # where no office lets a mark hang
+SPACED = frozenset({  # those whose lines the DOCX says the spacing of
+    Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.LIST_ITEM, Role.QUOTE,
+    Role.ATTENDANCE, Role.EDITOR_NOTE,
+})  # fmt: skip
 SHOWN = 30  # characters of an over-long word that a warning shows
 
 
@@ -48,9 +53,18 @@ def column(style: ParagraphStyle, context: Context, *, hang: float = 0.0) -> Col
 
 
 def set_lines(
-    content: Inlines, style: ParagraphStyle, place: Column, context: Context, source: Position | None = None
+    content: Inlines,
+    style: ParagraphStyle,
+    place: Column,
+    context: Context,
+    source: Position | None = None,
+    *,
+    fixed: int = 0,
 ) -> list[SetLine]:
-    """Return the lines of `content` set in `place`; no content gives one empty line."""
+    """Return the lines of `content` set in `place`; no content gives one empty line.
+
+    The spacing of the first `fixed` characters stays as it is: the label of a list.
+    """
     glyphs = shape(content, style, context.sheet, context.fonts)
     if not glyphs:
         return [SetLine((), 0.0)]
@@ -58,8 +72,16 @@ def set_lines(
         return [set_line(glyphs, place.left + place.first, place.width - place.first, style.align, last=True)]
     setting = context.sheet.typesetting
     allowed = opportunities(glyphs, setting.prohibition)
-    measure = Measure(place.width - place.first, place.width, place.spare, hang=style.role not in IN_TABLES)
-    spans = break_lines(glyphs, allowed, measure, setting.breaking)
+    measure = Measure(
+        place.width - place.first,
+        place.width,
+        place.spare,
+        hang=style.role not in IN_TABLES,
+        spaced=style.role in SPACED and style.align is Align.JUSTIFY,
+        fixed=fixed,
+    )
+    text = Text(glyphs, allowed)
+    spans = break_lines(text, measure, setting.breaking)
     lines: list[SetLine] = []
     cut = False
     for number, span in enumerate(spans):
@@ -70,6 +92,9 @@ def set_lines(
             place.width - shift,
             style.align,
             last=span.last,
+            may_grow=text.elastic[span.start : span.end - 1] if span.end > span.start else None,
+            start=span.start,
+            spacing=span.spacing,
         )
         if style.align is Align.JUSTIFY and line.adjust > LOOSE_STRETCH:
             context.warn("BG405", source, text=_text(glyphs[span.start : span.end]))
@@ -84,9 +109,9 @@ def split_lines(
     left: str, right: str, style: ParagraphStyle, place: Column, context: Context
 ) -> list[list[SetLine]]:
     """Return lines of `left` with `right` at the end of the last, or on a line of its own where it does not fit."""
-    lines = [[line] for line in set_lines((Text(left),), style, place, context)] if left else [[]]
+    lines = [[line] for line in set_lines((nodes.Text(left),), style, place, context)] if left else [[]]
     if right:
-        glyphs = shape((Text(right),), style, context.sheet, context.fonts)
+        glyphs = shape((nodes.Text(right),), style, context.sheet, context.fonts)
         line = set_line(glyphs, place.left, place.width, Align.RIGHT, last=True)
         if lines[-1] and line.runs and lines[-1][0].end + style.em > line.runs[0].x:
             lines.append([])
@@ -104,7 +129,10 @@ def line_item(
     line: SetLine, style: ParagraphStyle, *, block: int = -1, source: Position | None = None, y: float = 0.0
 ) -> Line:
     """Return the frame of a line whose top is at `y`."""
-    return Line(style.role, y + baseline(style), line.runs, line.adjust, block, source)
+    return Line(
+        style.role, y + baseline(style), line.runs, line.adjust, block, source,
+        even=line.even, start=line.start, spacing=line.spacing,
+    )  # fmt: skip
 
 
 def strips(
@@ -128,7 +156,7 @@ def strips(
 
 def _fits_one_line(glyphs: list[Glyph], room: float) -> bool:
     """Return whether nothing has to be broken, in whichever way: all Han with its marks, all one number or word."""
-    if sum(glyph.advance - glyph.kern for glyph in glyphs) > room:
+    if sum([glyph.advance - glyph.kern for glyph in glyphs]) > room:
         return False
     return all(glyph.char >= "\u2e80" for glyph in glyphs) or all(is_word(glyph.char) for glyph in glyphs)
 

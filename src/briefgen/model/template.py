@@ -117,7 +117,7 @@ class TypesettingOptions(Model):
     breaking: Breaking = Field(
         Breaking.OFFICE,
         title="断行",
-        description="office 逐行排满，与办公软件一致；optimum 通盘权衡一段的各行",
+        description="通盘权衡一段的各行：office 只取办公软件也排得出的行，optimum 只按标准",
     )
     prohibition: Prohibition = Field(
         Prohibition.GB, title="禁则", description="行首行尾禁则的级别：basic、gb 或 strict"

@@ -5,10 +5,17 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+
+from briefgen.spec.row import Row
 
 #: The gap that it sets between a Han character and a letter or digit, in em of the text before it.
 LATIN_GAP = 0.2
+
+#: By how much the spacing of a line's characters may change, in em. A justified line is as dense as it must be,
+#: whatever spacing made it end where it does; the last line of a paragraph shows it, and so gets less.
+SPACING_MAX = Row(0.05, "字", "convention", 0, "0.8 pt at 16 pt; mostly a third of that is enough")
+SPACING_SEEN = Row(0.03, "字", "convention", 0, "0.48 pt at 16 pt, on a line that is not justified")
 
 #: The share of a line of exact height that stands above its baseline, whatever stands on it.
 ASCENT_OF_EXACT_LINE = 0.8
@@ -22,18 +29,15 @@ NOT_AT_LINE_START = frozenset(
 )
 NOT_AT_LINE_END = frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝︵︷︹︻︽︿﹁﹃﹙﹛﹝（｛“‘")
 
+#: —— and ……, which the writer of the DOCX marks as English: it splits Chinese ones.
+PAIRS = re.compile(r"(—{2,}|…{2,})")
 
-@cache
-def script(char: str) -> bool | None:
-    """Return whether a character is set as Chinese text, None of a weak one."""
-    return None if is_weak(char) else is_han(char)
+_WEAK = " \u00a0\u2000-\u2bff"  # no script of their own: spaces, general punctuation, signs
+_HAN = "\u2e80-\U0010ffff"
 
+#: Latin text: it begins with a character of that script; weak ones go with what is before them, at the start of a text
+#: with what follows.
+LATIN = re.compile(rf"(?:^[{_WEAK}]+)?[^{_WEAK}{_HAN}][^{_HAN}]*")
 
-def is_weak(char: str) -> bool:
-    """Return whether a character has no script of its own: spaces, general punctuation, signs."""
-    return char in " \u00a0" or "\u2000" <= char < "\u2c00"
-
-
-def is_han(char: str) -> bool:
-    """Return whether a character that is not weak is set as Chinese text."""
-    return char >= "\u2e80"
+#: From a Latin letter or digit to before the next Han one: what stands in between goes by its rules, too.
+LATIN_WORDS = re.compile(rf"[^\W_{_WEAK}{_HAN}].*?(?=[^\W_\x00-\u2e7f]|\Z)", re.DOTALL)

@@ -8,7 +8,7 @@ from briefgen.spec.row import Row
 
 
 class Breaking(StrEnum):
-    """How the lines of a paragraph are chosen: one by one as word processors do, or all together (total-fit)."""
+    """How the lines of a paragraph are chosen: of those that word processors can be made to set, or of all."""
 
     OFFICE = "office"
     OPTIMUM = "optimum"

@@ -7,6 +7,8 @@ CLOSING = frozenset("。，、；：！？）〕》〉」』】〗］｝…,.:;!
 QUOTES = frozenset("“”‘’\"'")
 #: A letter or digit is not parted from these before it: brackets, signs, currency.
 HOLDS_NEXT = frozenset("（〔《〈「『【〖［｛([{）〕》〉」』】〗］｝)]}%％‰℃°+=@#&_~*$¥￥£№×·") | QUOTES
+OPENING_BRACKETS = frozenset("（〔《〈「『【〖［｛([{")
+CLOSING_BRACKETS = frozenset("）〕》〉」』】〗］｝)]}")
 #: Not parted from the digit before them (PO).
 POSTFIX = frozenset("%％‰℃")
 HYPHENS = frozenset("-–")
@@ -25,6 +27,8 @@ def may_part(text: str, index: int) -> bool:
         return False
     if left in "./,:" and index > 1 and is_latin(text[index - 2]) and is_latin(right):
         return left == "/" and not right.isdecimal()
+    if left in CLOSING_BRACKETS and right in OPENING_BRACKETS:
+        return True
     if left in HOLDS_NEXT or right in HOLDS_NEXT:
         return not (is_latin(left) or is_latin(right)) and left not in HOLDS_NEXT
     return not (is_latin(left) and is_latin(right))

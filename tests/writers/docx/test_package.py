@@ -9,6 +9,7 @@ import zipfile
 import docx as python_docx
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import (
     Contents,
@@ -21,9 +22,10 @@ from briefgen.doctree.nodes import (
     Title,
 )
 from briefgen.spec import gbt15834
+from briefgen.style import Typesetting
 from briefgen.writers.docx.package import BLANK
 from briefgen.writers.docx.prepare import FOLDER, prepared
-from tests.writers.docx.builders import Docx, W, body, docx, picture, words
+from tests.writers.docx.builders import SHEET, Docx, W, body, docx, picture, words
 from tests.writers.docx.test_structures import COLOPHON, table
 
 #: The whole sequences of ISO/IEC 29500-1, A.1 (CT_PPr, CT_RPr, CT_TblPr, CT_TcPr, CT_SectPr).
@@ -118,13 +120,20 @@ def test_no_trace_of_other_templates_or_gaps_is_left(full: Docx, trace: bytes) -
     assert [name for name in full.names() if name.endswith(".xml") and trace in full.read(name)] == []
 
 
-def test_the_settings_forbid_what_the_standard_forbids(full: Docx) -> None:
-    settings = full.part("word/settings.xml")
+@pytest.mark.parametrize("level", gbt15834.Prohibition)
+def test_the_settings_forbid_what_the_template_forbids(level: gbt15834.Prohibition) -> None:
+    settings = docx(body(), sheet=replace(SHEET, typesetting=Typesetting(prohibition=level))).part(
+        "word/settings.xml"
+    )
     after, before = settings.find(f"{W}noLineBreaksAfter"), settings.find(f"{W}noLineBreaksBefore")
     assert after is not None
     assert before is not None
-    assert set(str(after.get(f"{W}val"))) == gbt15834.NOT_AT_LINE_END
-    assert set(str(before.get(f"{W}val"))) == gbt15834.NOT_AT_LINE_START
+    assert set(str(after.get(f"{W}val"))) == gbt15834.FORBIDDEN[level].at_end
+    assert set(str(before.get(f"{W}val"))) == gbt15834.FORBIDDEN[level].at_start
+
+
+def test_the_settings_are_those_of_a_chinese_document_of_today(full: Docx) -> None:
+    settings = full.part("word/settings.xml")
     modes = [
         each for each in settings.iter(f"{W}compatSetting") if each.get(f"{W}name") == "compatibilityMode"
     ]

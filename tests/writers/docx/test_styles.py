@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import Role
 from briefgen.fonts.catalogue import OFFICE_NAMES
+from briefgen.style import Typesetting
 from briefgen.writers.docx.names import BUILT_IN, style_id
+from briefgen.writers.docx.styles import styles
 from tests.writers.docx.builders import SHEET, W, body, docx, pretty, xml
 
 STYLES = docx(body()).part("word/styles.xml")
@@ -68,6 +71,14 @@ def test_the_base_of_all_styles_has_the_chinese_line_rules() -> None:
     assert toggles["kinsoku"] == toggles["widowControl"] == "1"
     off = ("overflowPunct", "autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid")
     assert [toggles[name] for name in off] == ["0"] * len(off)
+
+
+def test_an_office_sets_the_gap_between_han_and_latin_where_the_template_wants_one() -> None:
+    sheet = replace(SHEET, typesetting=Typesetting(latin_gap=0.25))
+    look = etree.fromstring(styles(sheet)).find("w:style[@w:styleId='Normal']/w:pPr", NS)
+    assert look is not None
+    toggles = {str(child.tag).removeprefix(W): child.get(f"{W}val", "1") for child in look}
+    assert toggles["autoSpaceDE"] == toggles["autoSpaceDN"] == "1"
 
 
 @pytest.mark.parametrize(("role", "built_in"), BUILT_IN.items())

@@ -32,7 +32,7 @@ def loose(missing: float, wants: float, gaps: float) -> float:
         return LINE + WIDENED * share * share
     rest = missing - wants
     change = rest / gaps if gaps > 0 else inf if rest > TOLERANCE else 0.0
-    return LINE + (WIDENED if wants else 0.0) + _unease(change)
+    return LINE + (WIDENED if wants else 0.0) + unease(change)
 
 
 def tight(excess: float, gift: float, final: float, gaps: float) -> float:
@@ -45,10 +45,10 @@ def tight(excess: float, gift: float, final: float, gaps: float) -> float:
     if excess <= final:
         return SQUEEZED + EMPTIED * share * share
     change = (excess - final) / gaps
-    return SQUEEZED + _unease(change) + EMPTIED * share * share
+    return SQUEEZED + unease(change) + EMPTIED * share * share
 
 
-def _unease(change: float) -> float:
+def unease(change: float) -> float:
     """Return how bad it is that every gap of a line changes by so many em."""
     square = CHANGE * change * change
     return square + STEEP * square * square

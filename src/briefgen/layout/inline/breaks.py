@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
+from itertools import pairwise
 
-from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph
+from briefgen.layout.inline.shape import HAN, NEWLINE, PAIRS, Glyph, noted, plain
 from briefgen.spec import gbt15834
 from briefgen.spec.gbt15834 import Forbidden, Prohibition
 
@@ -24,8 +25,12 @@ def opportunities(glyphs: list[Glyph], level: Prohibition = Prohibition.GB) -> l
     """Return for each glyph whether a line may end after it (GB/T 15834 5.1, CLREQ 3.1.4)."""
     forbidden = gbt15834.FORBIDDEN[level]
     text = "".join([glyph.char for glyph in glyphs])
-    allowed = [*map(_parting(level), text, text[1:]), True]
-    _hold_notes(glyphs, allowed)
+    kinds = plain(text)
+    may_part = _parting(level)
+    allowed = [a == b == HAN or may_part(a, b) for a, b in pairwise(kinds)] + [True]
+    for place in noted(text, glyphs):  # with what it stands on
+        if place and text[place - 1] != NEWLINE:
+            allowed[place - 1] = False
     _hold_pairs(text, allowed, forbidden)
     _mend_words(text, glyphs, allowed)
     return allowed if glyphs else []
@@ -66,13 +71,6 @@ def is_mark_on_another(char: str) -> bool:
     return "\u0300" <= char <= "\u036f" or "\ufe00" <= char <= "\ufe0f" or char >= "\U000e0100"
 
 
-def _hold_notes(glyphs: list[Glyph], allowed: list[bool]) -> None:
-    """Keep the mark of a footnote with what it stands on."""
-    for place in [place for place, glyph in enumerate(glyphs) if glyph.note and place]:
-        if glyphs[place - 1].char != NEWLINE:
-            allowed[place - 1] = False
-
-
 def _hold_pairs(text: str, allowed: list[bool], forbidden: Forbidden) -> None:
     """Never split —— and ……; a lone — or … starts no line, nor a pair at the strict level."""
     for dashes in re.finditer("—+|…+", text):
@@ -86,13 +84,15 @@ def _mend_words(text: str, glyphs: list[Glyph], allowed: list[bool]) -> None:
     """Part URLs at their points and compounds at their hyphens; hold what a Chinese apostrophe would part."""
     for url in _URL.finditer(text):
         _part_url(text, range(url.start(), url.end() - 1), allowed)
-    linked = [i for i in range(len(glyphs) - 1) if glyphs[i].href and is_word(text[i])]
+    linked = [i for i, glyph in enumerate(glyphs[:-1]) if glyph.href and is_word(glyph.char)]
     _part_url(text, linked, allowed)
-    for compound in _COMPOUND.finditer(text):
-        for hyphen in re.finditer("-", compound[0]):
-            allowed[compound.start() + hyphen.start()] = True
-    for apostrophe in _ELISION.finditer(text):
-        allowed[apostrophe.start()] = False
+    if "-" in text:
+        for compound in _COMPOUND.finditer(text):
+            for hyphen in re.finditer("-", compound[0]):
+                allowed[compound.start() + hyphen.start()] = True
+    if "’" in text:
+        for apostrophe in _ELISION.finditer(text):
+            allowed[apostrophe.start()] = False
 
 
 def _part_url(text: str, places: range | list[int], allowed: list[bool]) -> None:

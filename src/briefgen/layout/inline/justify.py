@@ -19,15 +19,21 @@ from briefgen.spec import gbt15834
 
 LINE_END = -1  # the rank of the mark at the end of a line: it gives first
 
-_LOOK = attrgetter("face", "size", "color", "rise", "href", "inset")
+_LOOK = attrgetter("look")
 
 
 class SetLine(Struct, frozen=True):
-    """A line set to its measure: its runs, and the mean change of a gap, in em (squeezed below 0)."""
+    """A line set to its measure: its runs, and the mean change of a gap, in em (squeezed below 0).
+
+    `even` is the part of this that all gaps share alike, `start` and `spacing` are those of its `Span`.
+    """
 
     runs: tuple[Run, ...]
     adjust: float
     notes: tuple[int, ...] = ()
+    even: float = 0.0
+    start: int = 0
+    spacing: int = 0
 
     @property
     def end(self) -> float:
@@ -35,32 +41,53 @@ class SetLine(Struct, frozen=True):
         return self.runs[-1].x + sum(self.runs[-1].advances) if self.runs else 0.0
 
 
-def set_line(glyphs: list[Glyph], left: float, room: float, align: Align, *, last: bool) -> SetLine:
+def set_line(
+    glyphs: list[Glyph],
+    left: float,
+    room: float,
+    align: Align,
+    *,
+    last: bool,
+    may_grow: list[bool] | None = None,
+    start: int = 0,
+    spacing: int = 0,
+) -> SetLine:
     """Return the line that starts at `left` with `room` points to fill.
 
-    A justified line is stretched unless it is `last`; every line is squeezed when it is too long.
+    A justified line is stretched unless it is `last`; every line is squeezed when it is too long. `may_grow` is what
+    `elastic` says of these glyphs, for who has asked it already.
     """
     if not glyphs:
         return SetLine((), 0.0)
     advances = [glyph.advance for glyph in glyphs]
     advances[-1] -= glyphs[-1].kern
     natural = sum(advances)
+    even = 0.0
+    gaps: list[int] = []
     if natural > room + TOLERANCE:
-        left -= _squeeze(glyphs, advances, natural - room)
+        gaps = _gaps(glyphs, may_grow)
+        shift, even = _squeeze(glyphs, advances, gaps, natural - room)
+        left -= shift
     elif align is Align.JUSTIFY and not last:
-        _stretch(glyphs, advances, room - natural)
+        gaps = _gaps(glyphs, may_grow)
+        even = _stretch(glyphs, advances, gaps, room - natural)
     width = sum(advances)
     if align is Align.CENTER:
         left += (room - width) / 2
     elif align is Align.RIGHT:
         left += room - width
-    adjust = (width - natural) / glyphs[0].size / (len(_gaps(glyphs)) or 1) if width != natural else 0.0
-    notes = tuple(dict.fromkeys(glyph.note for glyph in glyphs if glyph.note))
-    return SetLine(_runs(glyphs, advances, left), adjust, notes)
+    adjust = (width - natural) / glyphs[0].size / (len(gaps) or 1)
+    notes = tuple(dict.fromkeys([glyph.note for glyph in glyphs if glyph.note]))
+    return SetLine(_runs(glyphs, advances, left), adjust, notes, even / glyphs[0].size, start, spacing)
 
 
-def _squeeze(glyphs: list[Glyph], advances: list[float], excess: float) -> float:
-    """Take `excess` points out of the line, a rank at a time; return how far its start moves to the left."""
+def _squeeze(
+    glyphs: list[Glyph], advances: list[float], gaps: list[int], excess: float
+) -> tuple[float, float]:
+    """Take `excess` points out of the line, a rank at a time, what is left out of all gaps alike.
+
+    Return how far its start moves to the left, and by how much all gaps change.
+    """
     shift = 0.0
     gifts = _gifts(glyphs)
     for rank in sorted({rank for rank, _, _ in gifts}):
@@ -76,11 +103,16 @@ def _squeeze(glyphs: list[Glyph], advances: list[float], excess: float) -> float
                 shift += before
             excess -= given
         if excess <= TOLERANCE:
-            return shift
-    gaps = _gaps(glyphs)  # what marks cannot give where an office lets one hang outside the line
+            return shift, 0.0
+    return shift, _spread(advances, gaps, -excess)
+
+
+def _spread(advances: list[float], gaps: list[int], missing: float) -> float:
+    """Give `missing` points to all gaps alike; return how many each got."""
+    share = missing / len(gaps) if gaps else 0.0
     for i in gaps:
-        advances[i] -= excess / len(gaps)
-    return shift
+        advances[i] += share
+    return share
 
 
 def _gifts(glyphs: list[Glyph]) -> list[tuple[int, int, float]]:
@@ -100,37 +132,38 @@ def _share_before(char: str) -> float:
     return 0.5 if char in gbt15834.INTERPUNCTS else 0.0
 
 
-def _stretch(glyphs: list[Glyph], advances: list[float], missing: float) -> None:
-    """Give `missing` points to the line: to Latin spaces, then to Han–Latin gaps, then to every gap alike."""
-    inner = range(len(glyphs) - 1)
-    spaces = [i for i in inner if glyphs[i].char == " "]
-    latin_gaps = [i for i in inner if glyphs[i].reach and glyphs[i].char != " "]
-    for places in (spaces, latin_gaps):
-        wanted = sum(first_stretch(glyphs[i]) for i in places)
+def _stretch(glyphs: list[Glyph], advances: list[float], gaps: list[int], missing: float) -> float:
+    """Give `missing` points to the line: to Latin spaces, then to Han–Latin gaps, then to every gap alike.
+
+    Return by how much all gaps grew.
+    """
+    growing = [i for i, glyph in enumerate(glyphs[:-1]) if glyph.reach or glyph.char == " "]
+    for is_space in (True, False):
+        places = [i for i in growing if (glyphs[i].char == " ") is is_space]
+        wanted = sum([first_stretch(glyphs[i]) for i in places])
         share = min(1.0, missing / wanted) if wanted else 0.0
         for i in places:
             advances[i] += share * first_stretch(glyphs[i])
         missing -= share * wanted
-    gaps = _gaps(glyphs)
-    for i in gaps:
-        advances[i] += missing / len(gaps)
+    return _spread(advances, gaps, missing)
 
 
-def _gaps(glyphs: list[Glyph]) -> list[int]:
+def _gaps(glyphs: list[Glyph], may_grow: list[bool] | None) -> list[int]:
     """Return the glyphs whose gap to the next may change: none inside words and numbers."""
-    return list(compress(range(len(glyphs)), elastic(glyphs)))
+    return list(compress(range(len(glyphs)), elastic(glyphs) if may_grow is None else may_grow))
 
 
 def _runs(glyphs: list[Glyph], advances: list[float], left: float) -> tuple[Run, ...]:
     runs: list[Run] = []
     start = 0
-    for look, part in groupby(glyphs, _LOOK):
-        face, size, color, rise, href, inset = look
-        text = "".join([glyph.char for glyph in part])
+    for _, part in groupby(glyphs, _LOOK):
+        first, text = glyphs[start], "".join([glyph.char for glyph in part])
         taken = advances[start : start + len(text)]
         start += len(text)
-        width = sum(taken)
+        width, inset = sum(taken), first.inset
         taken[-1] -= inset
-        runs.append(Run(left + inset, text, face, size, tuple(taken), color, rise, href))
+        runs.append(
+            Run(left + inset, text, first.face, first.size, tuple(taken), first.color, first.rise, first.href)
+        )
         left += width
     return tuple(runs)

@@ -5,14 +5,14 @@ In: glyphs and break opportunities. Out: plain values and measures. Does not bel
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import accumulate
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 from math import inf
 
 from msgspec import Struct
 
 from briefgen.layout.inline.breaks import is_sum, is_word
-from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph
+from briefgen.layout.inline.shape import HAN, NEWLINE, PAIRS, Glyph, noted, plain
 from briefgen.spec import gbt15834
 
 TOLERANCE = 1e-6
@@ -21,28 +21,33 @@ TOLERANCE = 1e-6
 class Measure(Struct, frozen=True):
     """The length of the lines of a paragraph, in points: the first, and the others.
 
-    An office's lines are longer by `spare`; `hang` tells whether it lets a mark hang at the end of a line.
+    An office's lines are longer by `spare`; `hang` tells whether it lets a mark hang at the end of a line. `spaced`
+    tells whether spacing can be said for these lines, though not for the first `fixed` characters.
     """
 
     first: float
     rest: float
     spare: float = 0.0
     hang: bool = True
+    spaced: bool = False
+    fixed: int = 0
 
     def of(self, line: int) -> float:
         """Return the length of line number `line`, counted from 0."""
         return self.first if line == 0 else self.rest
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A line: glyphs `start` to `end` (the spaces after `end` are dropped up to the next start).
 
-    `last` tells that it ends a paragraph or stands before a forced break: it is not stretched.
+    `last` tells that it ends a paragraph or stands before a forced break: it is not stretched. `spacing` is what an
+    office must add to each character so that the line ends there, in twips.
     """
 
     start: int
     end: int
     last: bool = False
+    spacing: int = 0
 
 
 class Text:
@@ -51,10 +56,33 @@ class Text:
     def __init__(self, glyphs: list[Glyph], allowed: list[bool]) -> None:
         self.glyphs = glyphs
         self.allowed = list(allowed)
-        self.widths = [0.0, *accumulate([glyph.advance for glyph in glyphs])]
-        self.gifts = [0.0, *accumulate([glyph.squeeze for glyph in glyphs])]
-        self.wants = [0.0, *accumulate(map(first_stretch, glyphs))]
-        self.gaps = [0, *accumulate(elastic(glyphs))]
+        self.chars = "".join([glyph.char for glyph in glyphs])
+
+    @cached_property
+    def widths(self) -> list[float]:
+        """The width of all glyphs before each place."""
+        return [0.0, *accumulate([glyph.advance for glyph in self.glyphs])]
+
+    @cached_property
+    def gifts(self) -> list[float]:
+        """What they can give."""
+        return [0.0, *accumulate([glyph.squeeze for glyph in self.glyphs])]
+
+    @cached_property
+    def wants(self) -> list[float]:
+        """By how much their spaces and Han–Latin gaps grow before all gaps do."""
+        spaced = " " in self.chars
+        return [0.0, *accumulate([first_stretch(g) if spaced else g.reach for g in self.glyphs])]
+
+    @cached_property
+    def gaps(self) -> list[int]:
+        """How many gaps among them may grow."""
+        return [0, *accumulate(self.elastic)]
+
+    @cached_property
+    def elastic(self) -> list[bool]:
+        """Whether the gap after each glyph but the last may grow."""
+        return elastic(self.glyphs)
 
     def width(self, start: int, end: int) -> float:
         """Return the natural width of a line of the glyphs from `start` to before `end`."""
@@ -111,9 +139,11 @@ def first_stretch(glyph: Glyph) -> float:
 def elastic(glyphs: list[Glyph]) -> list[bool]:
     """Return for each gap between neighbours whether it may grow: not inside a word, a sum, a pair of dashes."""
     text = "".join([glyph.char for glyph in glyphs])
-    gaps = list(map(_is_elastic, text, text[1:]))
-    for place in [place for place, glyph in enumerate(glyphs) if glyph.note and place]:
-        gaps[place - 1] = text[place - 1] == " "
+    kinds = plain(text)
+    gaps = [a == b == HAN or _is_elastic(a, b) for a, b in pairwise(kinds)]
+    for place in noted(text, glyphs):
+        if place:
+            gaps[place - 1] = text[place - 1] == " "
     return gaps
 
 

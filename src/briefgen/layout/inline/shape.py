@@ -6,9 +6,11 @@ Does not belong here: where lines end (`breaks`, `linebreak`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import pairwise
+from operator import methodcaller
 from typing import Any, Protocol, assert_never
 
 from msgspec import Struct
@@ -20,10 +22,14 @@ from briefgen.spec.typography import Breaking
 from briefgen.style import ParagraphStyle, StyleSheet, Typesetting
 
 NEWLINE = "\n"
-PAIRS = 2048  # of characters whose answer is kept: text has few different ones
+HAN = "一"  # in `plain` text, all that no rule names
+PAIRS = 4_096  # of characters whose answer is kept: there are few different ones in `plain` text
+_NAMELESS = re.compile(f"[{''.join(f'{start}-{end}' for start, end in gbt15834.HAN_BETWEEN_UNITS)}]+")
+_NOTE_SIGN = re.compile("[①-⑳〔〕0-9]")
 FOOTNOTE_SCALE = 0.6
 FOOTNOTE_RISE = 0.35
 _CENTRED = frozenset("？")  # the bundled faces draw it in the middle of its cell: no half is empty
+_copied = methodcaller("__copy__")
 _TO_THE_LEFT = 0.2  # em: so it stands in the left half
 
 
@@ -58,7 +64,7 @@ class Fonts(Protocol):
         """Return how the face with this key is drawn among characters of a class."""
 
 
-class Glyph(Struct):
+class Glyph(Struct, gc=False):
     """One character on its way to a line; lengths in points.
 
     `squeeze` is what it can give inside a line (of the empty half of a mark, of a space, of the gap after it),
@@ -67,7 +73,7 @@ class Glyph(Struct):
     after it: less where two marks close up, more for a Han–Latin gap; it falls away at the end of a line.
     `reach` is by how much the gap after it grows before all gaps do. `inset` is by how much it is drawn to the right
     of the left edge of its cell. `note` is the number of a footnote mark, `tracking` what the style adds to the
-    advance, `item` the number of the inline that it comes from.
+    advance, `item` the number of the inline that it comes from. Glyphs with the same `look` are drawn as one run.
     """
 
     char: str
@@ -86,6 +92,7 @@ class Glyph(Struct):
     note: int = 0
     tracking: float = 0.0
     item: int = 0
+    look: tuple[Any, ...] = ()
 
 
 def shape(content: Inlines, style: ParagraphStyle, sheet: StyleSheet, fonts: Fonts) -> list[Glyph]:
@@ -103,8 +110,9 @@ def shape(content: Inlines, style: ParagraphStyle, sheet: StyleSheet, fonts: Fon
                 glyphs.extend(_footnote_mark(item.number, style, fonts))
             case _:
                 assert_never(item)
-        for glyph in glyphs[start:]:
-            glyph.item = number
+        if number:
+            for glyph in glyphs[start:]:
+                glyph.item = number
     if sheet.typesetting.breaking is Breaking.OPTIMUM:  # word processors give each a cell
         _share_cells(glyphs)
     _close_up(glyphs)
@@ -112,9 +120,20 @@ def shape(content: Inlines, style: ParagraphStyle, sheet: StyleSheet, fonts: Fon
     return glyphs
 
 
+def plain(text: str) -> str:
+    """Return `text` with one character for all Han ones that no rule names: what may stand beside them is the same."""
+    return _NAMELESS.sub(lambda run: HAN * len(run[0]), text)
+
+
 def footnote_sign(number: int) -> str:
     """Return the sign of a footnote: ① to ⑳, then 〔21〕."""
     return chr(0x2460 + number - 1) if number <= 20 else f"〔{number}〕"
+
+
+def noted(text: str, glyphs: list[Glyph]) -> list[int]:
+    """Return the places of the marks of footnotes among glyphs whose characters are `text`."""
+    signs = _NOTE_SIGN.finditer(text)
+    return [sign.start() for sign in signs if glyphs[sign.start()].note]
 
 
 def _face(item: Text, style: ParagraphStyle, sheet: StyleSheet) -> Face:
@@ -128,17 +147,17 @@ def _face(item: Text, style: ParagraphStyle, sheet: StyleSheet) -> Face:
 def _glyphs(
     text: str, face: Face, style: ParagraphStyle, fonts: Fonts, href: str | None = None
 ) -> list[Glyph]:
-    known = _shapes(face, style, fonts, href)
-    return [Glyph(*fields) for fields in map(known.__getitem__, text)]
+    return list(map(_copied, map(_shapes(face, style, fonts, href).__getitem__, text)))
 
 
-class _Shapes(dict[str, tuple[Any, ...]]):
-    """The fields of the glyphs of characters in one look, each reckoned when it is first asked for."""
+class _Shapes(dict[str, Glyph]):
+    """The glyphs of characters in one style, to be copied, each reckoned when it is first asked for."""
 
     def __init__(self, face: Face, style: ParagraphStyle, fonts: Fonts, href: str | None) -> None:
         self._face, self._style, self._fonts, self._href = face, style, fonts, href
+        self._looks: dict[tuple[Any, ...], tuple[Any, ...]] = {}  # equal ones are one object
 
-    def __missing__(self, char: str) -> tuple[Any, ...]:
+    def __missing__(self, char: str) -> Glyph:
         style, fonts = self._style, self._fonts
         size = style.size
         key = fonts.resolve(char, self._face) or fonts.resolve("〓", self._face) or ""
@@ -151,11 +170,12 @@ class _Shapes(dict[str, tuple[Any, ...]]):
         half = 0.0 if char in gbt15834.INTERPUNCTS or char == " " else squeeze
         fit = fonts.fit(key, self._face)
         rise, inset = -fit.drop * size, (1 - fit.scale) / 2 * size
-        self[char] = fields = (
+        look = (key, fit.scale * size, style.color, rise, self._href, inset)
+        self[char] = glyph = Glyph(
             char, key, fit.scale * size, advance, style.color, rise, self._href, squeeze, rank, half, inset,
-            0.0, 0.0, 0, style.tracking,
+            tracking=style.tracking, look=self._looks.setdefault(look, look),
         )  # fmt: skip
-        return fields
+        return glyph
 
 
 #: The shapes of each look, the same in all paragraphs.
@@ -167,7 +187,10 @@ def _footnote_mark(number: int, style: ParagraphStyle, fonts: Fonts) -> Iterable
     for char in footnote_sign(number):
         key = fonts.resolve(char, style.face) or ""
         advance = fonts.advance(char, key) * size
-        yield Glyph(char, key, size, advance, style.color, style.size * FOOTNOTE_RISE, note=number)
+        rise = style.size * FOOTNOTE_RISE
+        yield Glyph(
+            char, key, size, advance, style.color, rise, note=number, look=(key, size, style.color, rise)
+        )
 
 
 def _share_cells(glyphs: list[Glyph]) -> None:
@@ -184,6 +207,7 @@ def _share_cells(glyphs: list[Glyph]) -> None:
             glyph.rank = 0
             if glyph.char in _CENTRED:
                 glyph.inset -= _TO_THE_LEFT * glyph.size
+                glyph.look = (*glyph.look, glyph.inset)
         index += 2
 
 
@@ -192,8 +216,9 @@ def _close_up(glyphs: list[Glyph]) -> None:
 
     The pen moves less after the left mark in each case; who may still be squeezed differs.
     """
-    for left, right in pairwise(glyphs):
-        if not (left.rank and right.rank and right.squeeze > 0):
+    for place in [place for place, glyph in enumerate(glyphs) if glyph.rank and place]:
+        left, right = glyphs[place - 1], glyphs[place]
+        if not (left.rank and right.squeeze > 0):
             continue
         if left.char in gbt15834.CLOSING and left.half:
             left.kern = -left.half
@@ -213,8 +238,10 @@ def _set_apart(glyphs: list[Glyph], typesetting: Typesetting) -> None:
         reach = office.LATIN_GAP  # none where the grid rules, but lines are filled as if there were one
     elif not gap:
         return
-    text = "".join([glyph.char for glyph in glyphs])
-    for place in compress(range(len(glyphs)), map(_meet, text, text[1:])):
+    text = plain("".join([glyph.char for glyph in glyphs]))
+    for place, (a, b) in enumerate(pairwise(text)):
+        if a == b or not _meet(a, b):
+            continue
         left, right = glyphs[place], glyphs[place + 1]
         if left.note or right.note:
             continue

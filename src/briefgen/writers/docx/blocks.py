@@ -32,7 +32,7 @@ from briefgen.writers.docx.colophon import colophon
 from briefgen.writers.docx.contents import contents
 from briefgen.writers.docx.figures import drawing, figure_row
 from briefgen.writers.docx.heads import heading, name_look, rule_look, split_line, title
-from briefgen.writers.docx.inlines import runs
+from briefgen.writers.docx.inlines import runs, spaced_runs
 from briefgen.writers.docx.lists import list_paragraphs
 from briefgen.writers.docx.names import ANCHOR, style_id
 from briefgen.writers.docx.ooxml import paragraph
@@ -151,7 +151,12 @@ def _block(block: Block, index: int, images: Iterator[Image], session: Session, 
     match block:
         case Paragraph():
             look = name_look(session) if block.role is Role.MASTHEAD_NAME else ()
-            return paragraph(style_id(block.role), runs(block.content, session, *look), *direct)
+            if look:
+                return paragraph(style_id(block.role), runs(block.content, session, *look), *direct)
+            spacing, tracking = session.spacing(index), session.sheet[block.role].tracking
+            return paragraph(
+                style_id(block.role), spaced_runs(block.content, session, spacing, tracking), *direct
+            )
         case SplitLine():
             return split_line(block, index, session, *direct)
         case HeadRule():
@@ -159,9 +164,9 @@ def _block(block: Block, index: int, images: Iterator[Image], session: Session, 
         case Title():
             return title(block, index, session, *direct)
         case Heading():
-            return heading(block, session, *direct)
+            return heading(block, index, session, *direct)
         case List():
-            return list_paragraphs(block, session, *direct)
+            return list_paragraphs(block, session.spacings(index), session, *direct)
         case Table():
             return table(block, index, session, *direct)
         case FigureRow():

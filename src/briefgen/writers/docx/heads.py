@@ -9,7 +9,7 @@ from briefgen.doctree.nodes import Heading, Inlines, Role, SplitLine, Text, Titl
 from briefgen.layout.heads import RULE_DROP
 from briefgen.style import StyleSheet
 from briefgen.writers.docx import looks
-from briefgen.writers.docx.inlines import runs
+from briefgen.writers.docx.inlines import spaced_runs
 from briefgen.writers.docx.names import style_id
 from briefgen.writers.docx.ooxml import bookmark, line_break, paragraph, run, tab
 from briefgen.writers.docx.session import Session
@@ -73,8 +73,9 @@ def _title_lines(node: Title, broken: tuple[str, ...]) -> tuple[str, ...]:
     return node.lines
 
 
-def heading(node: Heading, session: Session, *direct: str) -> str:
+def heading(node: Heading, block: int, session: Session, *direct: str) -> str:
     """Return a heading, its number as text."""
     content: Inlines = (Text(node.number), *node.content) if node.number else node.content
-    marked = bookmark(*session.bookmark(node.id), runs(content, session))
+    spaced = spaced_runs(content, session, session.spacing(block), session.sheet[node.role].tracking)
+    marked = bookmark(*session.bookmark(node.id), spaced)
     return paragraph(style_id(node.role), marked, *direct)

@@ -6,30 +6,76 @@ change all of a kind at once.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from typing import assert_never
 
 from briefgen.doctree.nodes import FootnoteMark, Inlines, LineBreak, Text
+from briefgen.layout.inline.shape import footnote_sign
+from briefgen.spec import office
+from briefgen.units import twips
 from briefgen.writers.docx.names import EMPHASIS, HYPERLINK, NOTE_REFERENCE, STRONG, lead_id
 from briefgen.writers.docx.ooxml import escape, line_break, run, val
+from briefgen.writers.docx.placed import Spacing
 from briefgen.writers.docx.session import Session
 
-PAIRS = re.compile(r"(—{2,}|…{2,})")
 ENGLISH = '<w:lang w:eastAsia="en-US"/>'
 
 
 def runs(content: Inlines, session: Session, *direct: str) -> str:
     """Return the runs of `content`; `direct` are properties that this paragraph's text has beside its style."""
-    return "".join(_inline(item, session, direct) for item in content)
+    return "".join([_inline(item, session, direct) for item in content])
+
+
+def spaced_runs(content: Inlines, session: Session, spacing: Spacing, tracking: float, start: int = 0) -> str:
+    """Return the runs of `content`, cut where the spacing of a line begins and ends.
+
+    `start` is the place of its first character in the paragraph, `tracking` that of its style, in points.
+    """
+    found = []
+    for item in content:
+        if spacing and isinstance(item, Text):
+            parts = [
+                _text(item, text, (val("spacing", twips(tracking) + extra),) if extra else ())
+                for text, extra in _cut(item.text, start, spacing)
+            ]
+            found.append(_linked("".join(parts), item.href, session))
+        else:
+            found.append(_inline(item, session, ()))
+        start += _length(item)
+    return "".join(found)
+
+
+def _cut(text: str, start: int, spacing: Spacing) -> Iterator[tuple[str, int]]:
+    """Yield the parts of `text`, whose first character is number `start`, each with its spacing in twips."""
+    done = 0
+    for begin, end, extra in spacing:
+        first, last = max(done, begin - start), min(len(text), end - start)
+        if first < last:
+            if done < first:
+                yield text[done:first], 0
+            yield text[first:last], extra
+            done = last
+    if done < len(text):
+        yield text[done:], 0
+
+
+def _length(item: Text | LineBreak | FootnoteMark) -> int:
+    """Return how many characters layout counts for an inline."""
+    match item:
+        case Text():
+            return len(item.text)
+        case LineBreak():
+            return 1
+        case FootnoteMark():
+            return len(footnote_sign(item.number))
+        case _:
+            assert_never(item)
 
 
 def _inline(item: Text | LineBreak | FootnoteMark, session: Session, direct: tuple[str, ...]) -> str:
     match item:
         case Text():
-            style = _style(item)
-            looks = ((val("rStyle", style),) if style else ()) + direct
-            found = "".join(_run(part, looks) for part in PAIRS.split(item.text) if part)
-            return _linked(found, item.href, session) if item.href else found
+            return _linked(_text(item, item.text, direct), item.href, session)
         case LineBreak():
             return line_break(*direct)
         case FootnoteMark(number):
@@ -38,9 +84,16 @@ def _inline(item: Text | LineBreak | FootnoteMark, session: Session, direct: tup
             assert_never(item)
 
 
+def _text(item: Text, text: str, direct: tuple[str, ...]) -> str:
+    """Return the runs of a part of `item`."""
+    style = _style(item)
+    looks = ((val("rStyle", style),) if style else ()) + direct
+    return "".join([_run(part, looks) for part in office.PAIRS.split(text) if part])
+
+
 def _run(text: str, looks: tuple[str, ...]) -> str:
     """Return a run; a pair of marks is English, since LibreOffice splits it where it is Chinese."""
-    return run(text, *looks, ENGLISH) if PAIRS.match(text) else run(text, *looks)
+    return run(text, *looks, ENGLISH) if office.PAIRS.match(text) else run(text, *looks)
 
 
 def _style(item: Text) -> str:
@@ -54,5 +107,7 @@ def _style(item: Text) -> str:
     return HYPERLINK if item.href else ""
 
 
-def _linked(found: str, address: str, session: Session) -> str:
+def _linked(found: str, address: str | None, session: Session) -> str:
+    if not address:
+        return found
     return f'<w:hyperlink r:id="{escape(session.link(address))}" w:history="1">{found}</w:hyperlink>'

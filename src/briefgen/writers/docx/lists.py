@@ -7,45 +7,55 @@ indent as in the body, nothing between label and text, so the lines are those of
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from briefgen.doctree.nodes import Inlines, List, Paragraph, Role, Text
+from briefgen.doctree.nodes import List, Paragraph, Role
 from briefgen.writers.docx import looks
-from briefgen.writers.docx.inlines import runs
+from briefgen.writers.docx.inlines import spaced_runs
 from briefgen.writers.docx.names import style_id
-from briefgen.writers.docx.ooxml import paragraph, part, val
+from briefgen.writers.docx.ooxml import paragraph, part, run, val
+from briefgen.writers.docx.placed import Spacing
 from briefgen.writers.docx.session import Session
 
 _COUNTED = re.compile(r"(?P<before>[^0-9%]*)(?P<number>[1-9][0-9]{0,5})(?P<after>[^0-9%]*)")
 
 
-def list_paragraphs(node: List, session: Session, *direct: str) -> str:
-    """Return the paragraphs of the list and of the lists in it; `direct` goes to the first one."""
+def list_paragraphs(node: List, spacings: Iterator[Spacing], session: Session, *direct: str) -> str:
+    """Return the paragraphs of the list and of the lists in it, each with the next of `spacings`.
+
+    `direct` goes to the first one.
+    """
     number = session.numbering(node) if level(node) else 0
     found = []
     for item in node.items:
         label = item.label
         for block in item.blocks:
             if isinstance(block, List):
-                found.append(list_paragraphs(block, session))
+                found.append(list_paragraphs(block, spacings, session))
                 continue
-            found.append(_paragraph(block, label, number, node.depth, session, direct))
+            found.append(_paragraph(block, (label, number), next(spacings, ()), node.depth, session, direct))
             label, direct = "", ()
     return "".join(found)
 
 
 def _paragraph(
-    block: Paragraph, label: str, number: int, depth: int, session: Session, direct: tuple[str, ...]
+    block: Paragraph,
+    labelled: tuple[str, int],
+    spacing: Spacing,
+    depth: int,
+    session: Session,
+    direct: tuple[str, ...],
 ) -> str:
+    label, number = labelled
     style = session.sheet[Role.LIST_ITEM]
     look = list(direct)
     if depth:
         look.append(looks.indent(style.em, left=style.left + 2.0 * depth, first=style.first_line))
-    content: Inlines = block.content
     if label and number:
         look.append(f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>')
-    elif label:
-        content = (Text(label), *content)
-    return paragraph(style_id(Role.LIST_ITEM), runs(content, session), *look)
+    content = spaced_runs(block.content, session, spacing, style.tracking, len(label))
+    shown = run(label) if label and not number else ""
+    return paragraph(style_id(Role.LIST_ITEM), shown + content, *look)
 
 
 def level(node: List) -> tuple[str, int, str] | None:

@@ -1,11 +1,12 @@
 """What the writer takes over from the layout: breaks of titles, sizes that shrank, column widths, picture sizes.
 
-In: a `Layout`. Out: a frozen `Placed`. Word sets the lines of paragraphs itself; only what the author would see
-differ otherwise is read here.
+In: a `Layout`. Out: a frozen `Placed`. Word sets the lines of paragraphs itself, by the spacing that is read here; else
+only what the author would see differ otherwise is.
 """
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -15,6 +16,9 @@ from msgspec import Struct
 from briefgen.doctree.nodes import Document, Role, SplitLine
 from briefgen.layout.frame import Drawn, Image, Item, Layout, Line, Page, Stroke, TablePlace
 from briefgen.style import StyleSheet
+
+#: Which characters of a paragraph need more or less space for its lines: start, end, twips.
+Spacing = tuple[tuple[int, int, int], ...]
 
 
 class Placed(Struct, frozen=True):
@@ -27,7 +31,7 @@ class Placed(Struct, frozen=True):
     pages of titles and headings by id; `lowered` are the points by which a paragraph stands lower, so that it is parted
     where layout parted it. `alone` tells that the 报尾 has a page of its own, `unnumbered` that this page
     and the blank one before it have no number; `apart` are the split lines whose right part stands on a line of its
-    own.
+    own; `spacing` is that of each paragraph of the blocks that need any.
     """
 
     order: tuple[int, ...]
@@ -48,6 +52,7 @@ class Placed(Struct, frozen=True):
     alone: bool
     unnumbered: bool
     apart: frozenset[int]
+    spacing: Mapping[int, tuple[Spacing, ...]]
 
 
 def placed(document: Document, sheet: StyleSheet, layout: Layout) -> Placed:
@@ -72,6 +77,7 @@ def placed(document: Document, sheet: StyleSheet, layout: Layout) -> Placed:
         alone=bool(layout.pages) and not any(_is_text(item) for item in layout.pages[-1].items),
         unnumbered=bool(layout.pages) and not any(_is_number(item) for item in layout.pages[-1].items),
         apart=frozenset(_apart(document, lines)),
+        spacing=_spacing(lines),
     )
 
 
@@ -89,6 +95,27 @@ def _apart(document: Document, lines: list[Line]) -> Iterator[int]:
             baselines = [line.baseline for line in lines if line.block == index]
             if len(baselines) > 1 and baselines[-1] > baselines[-2]:
                 yield index
+
+
+def _spacing(lines: list[Line]) -> dict[int, tuple[Spacing, ...]]:
+    """Return the spacing of each paragraph of the blocks that need any."""
+    blocks: defaultdict[int, list[list[Line]]] = defaultdict(list)
+    for line in lines:
+        if line.start == 0:
+            blocks[line.block].append([])
+        blocks[line.block][-1].append(line)
+    return {
+        block: tuple(map(_spaced, paragraphs))
+        for block, paragraphs in blocks.items()
+        if any(line.spacing for each in paragraphs for line in each)
+    }
+
+
+def _spaced(lines: list[Line]) -> Spacing:
+    ends = [*(line.start for line in lines[1:]), sys.maxsize]
+    return tuple(
+        (line.start, end, line.spacing) for line, end in zip(lines, ends, strict=True) if line.spacing
+    )
 
 
 def _texts(lines: list[Line], role: Role) -> dict[int, tuple[str, ...]]:

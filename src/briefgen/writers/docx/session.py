@@ -6,13 +6,13 @@ lists for `numbering.xml`. Does not belong here: XML of blocks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
 from briefgen.doctree.nodes import List, Picture
 from briefgen.style import StyleSheet
-from briefgen.writers.docx.placed import Placed
+from briefgen.writers.docx.placed import Placed, Spacing
 
 
 class Session(Struct):
@@ -46,6 +46,14 @@ class Session(Struct):
         """Return the id of a new real numbering for the list."""
         self.lists.append(node)
         return len(self.lists)
+
+    def spacing(self, block: int) -> Spacing:
+        """Return the spacing of the only paragraph of a block."""
+        return next(self.spacings(block), ())
+
+    def spacings(self, block: int) -> Iterator[Spacing]:
+        """Return the spacing of each paragraph of a block."""
+        return iter(self.placed.spacing.get(block, ()))
 
     def drawing(self) -> int:
         """Return the number of the next drawing."""

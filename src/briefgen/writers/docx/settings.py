@@ -10,20 +10,22 @@ from collections.abc import Mapping
 from briefgen.doctree.nodes import Role
 from briefgen.fonts.catalogue import OFFICE_NAMES
 from briefgen.spec import gbt15834
+from briefgen.spec.gbt15834 import Prohibition
 from briefgen.style import StyleSheet
 from briefgen.writers.docx.ooxml import escape
 
 
-def settings(blank: bytes) -> bytes:
-    """Return the settings with the lists of characters that may not start or end a line.
+def settings(blank: bytes, level: Prohibition) -> bytes:
+    """Return the settings with the lists of characters that may not start or end a line at a level of prohibition.
 
     The lists know single characters only, so — and … are in them; pairs of these are runs of their own (`inlines`).
     The space after a paragraph and the space before the next add up, as they do in layout
     (`doNotUseHTMLParagraphAutoSpacing`): by default offices take the larger one.
     """
+    forbidden = gbt15834.FORBIDDEN[level]
     return _filled(blank, {
-        "not_at_line_end": "".join(sorted(gbt15834.NOT_AT_LINE_END)),
-        "not_at_line_start": "".join(sorted(gbt15834.NOT_AT_LINE_START)),
+        "not_at_line_end": "".join(sorted(forbidden.at_end)),
+        "not_at_line_start": "".join(sorted(forbidden.at_start)),
     })  # fmt: skip
 
 

@@ -62,9 +62,10 @@ def _normal(sheet: StyleSheet) -> str:
         "pPr",
         "<w:widowControl/>" if sheet[Role.BODY].widow_control else off("widowControl"),
         "<w:kinsoku/>",
+        *(off(tag) for tag in ("overflowPunct", "adjustRightInd", "snapToGrid")),
         *(
-            off(tag)
-            for tag in ("overflowPunct", "autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid")
+            f"<w:{tag}/>" if sheet.typesetting.latin_gap else off(tag)
+            for tag in ("autoSpaceDE", "autoSpaceDN")
         ),
         looks.spacing(page.pitch),
         looks.align(Align.JUSTIFY),

@@ -42,7 +42,9 @@ def write(
     package.fill({
         "/word/document.xml": part("document", f"<w:body>{content}{last}</w:body>", "r", "wp", "a", "pic"),
         "/word/styles.xml": styles(style),
-        "/word/settings.xml": settings(package.blank("/word/settings.xml")),
+        "/word/settings.xml": settings(
+            package.blank("/word/settings.xml"), style.typesetting.prohibition
+        ),
         "/word/theme/theme1.xml": theme(package.blank("/word/theme/theme1.xml"), style),
         "/word/fontTable.xml": font_table(),
         "/word/numbering.xml": numbering(text),
