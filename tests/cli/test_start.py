@@ -18,7 +18,6 @@ NEVER = {
     "pydantic", "pydantic_core", "pypdfium2", "rapidfuzz", "rich", "sqlalchemy",
     "asyncio", "concurrent.futures", "csv", "email", "http", "importlib.metadata", "multiprocessing", "socket",
     "sqlite3", "ssl", "subprocess", "tomllib", "unittest", "urllib.request", "xml",
-    "zipfile",
     "briefgen.batch", "briefgen.campaign", "briefgen.checking", "briefgen.compose.blocks", "briefgen.compose.office",
     "briefgen.desk", "briefgen.layout.inline.totalfit", "briefgen.ledger", "briefgen.model.base",
     "briefgen.parity", "briefgen.reader.validate", "briefgen.store", "briefgen.weekly",

@@ -1,18 +1,16 @@
 from __future__ import annotations
 
 import io
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 import pytest
 import uharfbuzz as hb
 from fontTools.cffLib import CFFFontSet, TopDict
 from fontTools.pens.recordingPen import RecordingPen
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from briefgen.fonts import metrics, subset
+from briefgen.fonts import metrics
 from briefgen.fonts.catalogue import faces
+from briefgen.fonts.subset import subset
 
 TEXTS = {
     "FandolFang-Regular": "三四五工作法，“一谷一城”——2020年！ab 　",
@@ -30,7 +28,7 @@ every_face = pytest.mark.parametrize("key", faces())
 def top(key: str) -> TopDict:
     """Return the top dictionary of the cut font program."""
     fonts = CFFFontSet()
-    fonts.decompile(io.BytesIO(subset.subset(key, TEXTS[key])), None)
+    fonts.decompile(io.BytesIO(subset(key, TEXTS[key])), None)
     return fonts.topDictIndex[0]
 
 
@@ -57,46 +55,11 @@ def test_outlines_are_those_of_the_face(key: str) -> None:
 
 
 def test_the_same_characters_in_any_order_give_the_same_bytes() -> None:
-    assert subset.subset("FandolFang-Regular", "活动动态") == subset.subset(
-        "FandolFang-Regular", ["态", "动", "活"]
-    )
-
-
-@every_face
-@settings(max_examples=15, deadline=None)
-@given(data=st.data())
-def test_programs_are_those_of_harfbuzz_whatever_was_cut_before(key: str, data: st.DataObject) -> None:
-    codes = metrics.table(key).codes
-    some = st.lists(st.sampled_from(codes), min_size=1, max_size=200)
-    neighbours = st.integers(0, len(codes) - 1).map(lambda start: codes[start : start + 300])
-    for chosen in data.draw(st.lists(some | neighbours, min_size=1, max_size=3)):
-        characters = "".join(map(chr, chosen))
-        assert subset.subset(key, characters) == subset._cut(key, characters)
-
-
-def test_no_more_glyphs_are_kept_than_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    key = "FandolKai-Regular"
-    monkeypatch.setattr(subset, "KEPT", 20)
-    subset._kept.cache_clear()
-    for start in range(100, 400, 12):
-        characters = [chr(code) for code in metrics.table(key).codes[start : start + 15]]
-        assert subset.subset(key, characters) == subset._cut(key, characters)
-        assert len(subset._kept(key).glyphs) <= 1 + 20  # with the one for missing characters
-
-
-def test_threads_may_share_what_was_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    key = "FandolSong-Regular"
-    monkeypatch.setattr(subset, "KEPT", 60)
-    subset._kept.cache_clear()
-    codes = metrics.table(key).codes
-    texts = ["".join(map(chr, codes[start : start + 40])) for start in range(100, 1000, 15)]
-    with ThreadPoolExecutor(8) as executor:
-        made = list(executor.map(lambda text: subset.subset(key, text), texts))
-    assert made == [subset._cut(key, text) for text in texts]
+    assert subset("FandolFang-Regular", "活动动态") == subset("FandolFang-Regular", ["态", "动", "活"])
 
 
 def test_few_characters_are_few_bytes() -> None:
-    assert len(subset.subset("FandolFang-Regular", "活动")) < 5000
+    assert len(subset("FandolFang-Regular", "活动")) < 5000
 
 
 def drawn(pen: RecordingPen) -> list[tuple[str, object]]:

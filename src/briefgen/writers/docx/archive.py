@@ -6,14 +6,12 @@ In: the parts of an OPC package (ISO/IEC 29500-2) and a timestamp. Out: bytes.
 from __future__ import annotations
 
 import datetime as dt
+import io
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from struct import pack
 from typing import NamedTuple
-from zlib import MAX_WBITS, compress, crc32
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from briefgen.errors import InternalError
 from briefgen.writers.docx.ooxml import DECLARATION, escape
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -21,10 +19,6 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip file knows no time before
 _LATEST = (2107, 12, 31, 23, 59, 58)  # nor after
-_VERSION = 20  # of the ZIP format that readers must know: deflating
-_LOCAL = 30  # bytes of a header before the name
-_LIMIT = 2**31 - 1
-_SMALL = 32_000  # bytes; of these parts most are the same in every DOCX
 _PACKED = frozenset({"jpeg", "png"})  # deflating them again gains nothing
 
 
@@ -87,45 +81,13 @@ def _content_types(parts: Mapping[str, Part]) -> bytes:
 
 
 def _zip(entries: dict[str, bytes], timestamp: dt.datetime) -> bytes:
-    """Return a ZIP file as the standard library writes it, but that what is in every DOCX is deflated once.
-
-    Raises:
-        InternalError: it would need ZIP64.
-    """
-    year, month, day, hour, minute, second = min(
-        _LATEST, max(_EARLIEST, timestamp.astimezone(dt.UTC).timetuple()[:6])
-    )
-    time, date = hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day
-    pieces: list[bytes] = []
-    directory: list[bytes] = []
-    place = 0
-    for name, content in entries.items():
-        stored = name.rpartition(".")[2] in _PACKED
-        data = content if stored else _deflated(content) if len(content) < _SMALL else _deflate(content)
-        if place + len(data) > _LIMIT:
-            raise InternalError("a DOCX of more than two gigabytes")
-        spelled = name.encode("ascii")
-        fields = pack(
-            "<HHHHHLLLHH", _VERSION, 0, 0 if stored else 8, time, date, crc32(content), len(data), len(content),
-            len(spelled), 0,
-        )  # fmt: skip
-        pieces += (b"PK\3\4", fields, spelled, data)
-        # the last: no comment, one disk, no attributes but that the owner may read and write
-        directory += (
-            b"PK\1\2",
-            pack("<H", _VERSION),
-            fields,
-            pack("<HHHLL", 0, 0, 0, 0o600 << 16, place),
-            spelled,
-        )
-        place += _LOCAL + len(spelled) + len(data)
-    size = sum(map(len, directory))
-    end = pack("<4sHHHHLLH", b"PK\5\6", 0, 0, len(entries), len(entries), size, place, 0)
-    return b"".join([*pieces, *directory, end])
-
-
-def _deflate(content: bytes) -> bytes:
-    return compress(content, wbits=-MAX_WBITS)
-
-
-_deflated = lru_cache(maxsize=32)(_deflate)
+    moment = min(_LATEST, max(_EARLIEST, timestamp.astimezone(dt.UTC).timetuple()[:6]))
+    target = io.BytesIO()
+    with ZipFile(target, "w") as file:
+        for name, content in entries.items():
+            info = ZipInfo(name, moment)
+            packed = name.rpartition(".")[2] in _PACKED
+            info.compress_type = ZIP_STORED if packed else ZIP_DEFLATED
+            info.create_system = 0  # the same on every system
+            file.writestr(info, content)
+    return target.getvalue()
