@@ -44,7 +44,8 @@ class _Ends:
     """Where lines may end, by the standard and in an office, in order: parallel lists.
 
     `stops` are the starts of the next lines, `lasts` where the lines end, spaces dropped; the end of the text is the
-    last one. `tracked` is how many of the characters before a place spacing moves.
+    last one. `edges` is how far the lines reach that end there. `tracked` is how many of the characters before a place
+    spacing moves, `moving` how many before the last one of those lines.
     """
 
     def __init__(self, text: Text, measure: Measure) -> None:
@@ -54,12 +55,15 @@ class _Ends:
         self.seen = floor(office.SPACING_SEEN.value * self.size * TWIPS_PER_POINT + TOLERANCE)
         self.most = floor(office.SPACING_MAX.value * self.size * TWIPS_PER_POINT + TOLERANCE)
         length = len(text.chars)
-        free = map(and_, text.allowed, setting.stops()[1:])
+        self.office_stops = setting.stops()
+        free = map(and_, text.allowed, self.office_stops[1:])
         self.stops = stops = [*compress(range(1, length), free), length]
         self.lasts = [text.trimmed(0, stop) for stop in stops] if " " in text.chars else stops
         tracked = [not ends for ends in setting.ends_portion]
         tracked[: measure.fixed] = [False] * measure.fixed
         self.tracked = [0, *accumulate(tracked)]
+        self.edges = [setting.edges[last - 1] for last in self.lasts]
+        self.moving = [self.tracked[last - 1] for last in self.lasts]
         self.unwelcome = penalties(text.chars)
         self.widest = self.most
         self.pushes: dict[int, float] = {}
@@ -100,49 +104,52 @@ class _Ends:
     def _reach(self, number: int, base: float, costs: list[float], ways: list[tuple[int, int]]) -> list[int]:
         """Try the lines from start `number`, whose least cost is `base`; return the ends that it is the best way to."""
         better: list[int] = []
-        edges, lasts, goal = self.setting.edges, self.lasts, len(self.stops) - 1
+        edges, goal = self.edges, len(self.stops) - 1
         start = self.stops[number] if number >= 0 else 0
         room = self.measure.rest if start else self.measure.first
         limit = self.setting.offsets[start] + room + self.measure.spare + TOLERANCE
-        beyond = bisect_right(edges, limit + office.SPACING_MAX.value * room, start)
-        for end in range(min(bisect_right(lasts, beyond + 1, number + 1), goal), number, -1):
-            over = edges[lasts[end] - 1] - limit
-            spacing = self._spacing(start, end, over, limit)
-            if spacing is None:
-                if over > 0.0:
+        beyond = bisect_right(self.setting.edges, limit + office.SPACING_MAX.value * room, start)
+        for end in range(min(bisect_right(self.lasts, beyond + 1, number + 1), goal), number, -1):
+            over = edges[end] - limit
+            if over > 0.0:
+                spacing = self._narrowed(start, end, over, limit)
+                if spacing is None:
                     continue
-                break
-            cost = base + self._badness(start, end, over, room)
-            if spacing:
-                cost += SPACED
-            elif over > 0.0:
-                cost += HUNG
+                cost = HUNG if spacing == 0 else SPACED
+            else:
+                spacing = self._widened(start, end, limit)
+                if spacing is None:
+                    break
+                cost = SPACED if spacing else 0.0
+            if base + (LINE if end < goal else 0.0) + cost >= costs[end]:
+                continue  # however good the line is
+            cost = base + self._badness(start, end, over, room) + cost
             if cost < costs[end]:
                 costs[end] = cost
                 ways[end] = number, spacing
                 better.append(end)
         return better
 
-    def _spacing(self, start: int, end: int, over: float, limit: float) -> int | None:
-        """Return what lets an office end the line from `start` at `end`, in twips, None if nothing does.
-
-        The line is `over` points longer than it may be; it may reach to `limit`.
-        """
-        if over > 0.0:
-            moved, most = over + MARGIN, self.most if end < len(self.stops) - 1 else self.seen
-        else:
-            stop = self.stops[end]
-            if stop == len(self.text.chars) or self.setting.edges[stop] > limit:
-                return 0
-            push = self.pushes.get(end) or self._push(end)
-            if push > limit:
-                return 0
-            moved, most = limit - push + MARGIN, self.widest
-        free = self.tracked[self.lasts[end] - 1] - self.tracked[start]
-        twips = ceil(moved * TWIPS_PER_POINT / free) if free > 0 else most + 1
+    def _narrowed(self, start: int, end: int, over: float, limit: float) -> int | None:
+        """Return what lets an office end a line at `end` that is `over` points too long, in twips, None if nothing."""
+        most = self.most if end < len(self.stops) - 1 else self.seen
+        free = self.moving[end] - self.tracked[start]
+        twips = ceil((over + MARGIN) * TWIPS_PER_POINT / free) if free > 0 else most + 1
         if twips <= most:
-            return -twips if over > 0.0 else twips
-        return 0 if over > 0.0 and self._hangs(end, limit) else None
+            return -twips
+        return 0 if self._hangs(end, limit) else None
+
+    def _widened(self, start: int, end: int, limit: float) -> int | None:
+        """Return what lets an office end a line at `end` that may reach to `limit`, in twips, None if nothing does."""
+        stop = self.stops[end]
+        if stop == len(self.text.chars) or self.setting.edges[stop] > limit:
+            return 0
+        push = self.pushes.get(end) or self._push(end)
+        if push > limit:
+            return 0
+        free = self.moving[end] - self.tracked[start]
+        twips = ceil((limit - push + MARGIN) * TWIPS_PER_POINT / free) if free > 0 else self.widest + 1
+        return twips if twips <= self.widest else None
 
     def _badness(self, start: int, end: int, over: float, room: float) -> float:
         """Return the badness of a line: how far gaps change in the PDF and in the office, and what it parts."""
@@ -177,7 +184,8 @@ class _Ends:
         What stands there belongs to the next line, whose spacing may be as tight as any.
         """
         stop = cut = self.stops[end]
-        while cut + 1 < len(self.text.chars) and self.setting.end_at(cut + 1) == stop:
+        stops, length = self.office_stops, len(self.text.chars)
+        while cut + 1 < length and not stops[cut + 1] and self.setting.end_at(cut + 1) == stop:
             cut += 1
         slack = self.most / TWIPS_PER_POINT * (self.tracked[cut] - self.tracked[stop])
         self.pushes[end] = self.setting.edges[cut] - slack
