@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -68,16 +68,20 @@ def answers(text: str) -> list[object]:
     return [allowed, elastic(glyphs), [glyph.reach for glyph in glyphs], stops]
 
 
+def every_pair(text: str) -> list[tuple[int, str, str]]:
+    return [(place, *pair) for place, pair in enumerate(pairwise(text))]
+
+
 def test_han_characters_that_no_rule_names_stand_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rules are asked of `plain` text, which has few different pairs: the answers are those of the text itself."""
+    """Rules are asked of some pairs of `plain` text, which are few: the answers are those of all pairs of the text."""
     han = "㐀万亿元一丁丈亾亿什兂兄会議鿿々〇"
     marks = "，。、；：？！“”‘’（）《》〔〕—…·～％‰℃/￥№ -+%&@aZ09é①"
     texts = list(map("".join, product(han + marks, repeat=2)))
     found = list(map(answers, texts))
-    for module in (breaks, line, office, shape):
-        monkeypatch.setattr(module, "plain", lambda text: text)
+    for module in (breaks, line, office):
+        monkeypatch.setattr(module, "junctions", every_pair)
     assert found == list(map(answers, texts))
-    assert shape.plain("会议") == "会议"
+    assert shape.junctions("会议，开") == ((1, "一", "，"), (2, "，", "一"))
 
 
 def test_plain_text_is_as_long_as_the_text_and_keeps_what_rules_name() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from itertools import pairwise
 
 import pytest
@@ -45,15 +44,16 @@ def lines_of(words: str, characters: int = 28) -> tuple[list[Glyph], list[Span]]
 
 def spaced(text: Text, spans: list[Span]) -> Setting:
     """Return how an office sets the text with the spacing that the DOCX says of its lines."""
-    glyphs = list(map(copy, text.glyphs))
-    run, spacing = 0, spans[0].spacing
-    for span, end in zip(spans, [*(span.start for span in spans[1:]), len(glyphs)], strict=True):
-        run += span.spacing != spacing
+    glyphs: list[Glyph] = []
+    odd, spacing = False, spans[0].spacing
+    for span, end in zip(spans, [*(span.start for span in spans[1:]), len(text.glyphs)], strict=True):
+        odd ^= span.spacing != spacing
         spacing = span.spacing
-        for glyph in glyphs[span.start : end]:
-            glyph.advance += spacing / TWIPS_PER_POINT
-            glyph.tracking += spacing / TWIPS_PER_POINT
-            glyph.item = run
+        more = spacing / TWIPS_PER_POINT
+        glyphs += [
+            replace(glyph, advance=glyph.advance + more, tracking=glyph.tracking + more, odd=odd)
+            for glyph in text.glyphs[span.start : end]
+        ]
     return Setting(Text(glyphs, text.allowed))
 
 

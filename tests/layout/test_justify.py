@@ -59,7 +59,7 @@ class TestSqueezing:
 
     def test_then_the_interpunct_on_both_sides_alike(self) -> None:
         glyphs = glyphs_of("甲·乙，丙")
-        glyphs[1].squeeze, glyphs[1].advance = EM / 2, EM  # as wide as in the faces of documents
+        glyphs[1] = replace(glyphs[1], squeeze=EM / 2, advance=EM)  # as wide as in the faces of documents
         line = set_line(glyphs, 0.0, 4.5 * EM, Align.JUSTIFY, last=False)
         assert changes(line, glyphs) == {"甲": -0.25, "·": -0.25}
 
@@ -98,7 +98,7 @@ class TestSqueezing:
 class TestStretching:
     def test_latin_spaces_grow_first_up_to_half_an_em(self) -> None:
         glyphs = glyphs_of("一 二三")
-        glyphs[1].advance = EM / 4
+        glyphs[1] = replace(glyphs[1], advance=EM / 4)
         line = set_line(glyphs, 0.0, 3.5 * EM, Align.JUSTIFY, last=False)
         assert changes(line, glyphs) == {" ": 0.25}
 

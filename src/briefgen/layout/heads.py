@@ -67,7 +67,8 @@ def name_line(node: Paragraph, block: int, context: Context) -> list[Strip]:
 def _one_line(content: Inlines, style: ParagraphStyle, place: Column, context: Context) -> Line | None:
     glyphs = shape(content, style, context.sheet, context.fonts)
     if glyphs:
-        glyphs[-1].advance -= style.tracking  # letterspacing stands between characters only
+        last = glyphs[-1]  # letterspacing stands between characters only
+        glyphs[-1] = replace(last, advance=last.advance - style.tracking)
     if sum(glyph.advance for glyph in glyphs) > place.width:
         return None
     line = set_line(glyphs, place.left, place.width, style.align, last=True)

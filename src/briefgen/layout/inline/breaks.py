@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
-from itertools import pairwise
 
-from briefgen.layout.inline.shape import HAN, NEWLINE, PAIRS, Glyph, noted, plain
+from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph, junctions, noted
 from briefgen.spec import gbt15834
 from briefgen.spec.gbt15834 import Forbidden, Prohibition
 
@@ -25,15 +24,16 @@ def opportunities(glyphs: list[Glyph], level: Prohibition = Prohibition.GB) -> l
     """Return for each glyph whether a line may end after it (GB/T 15834 5.1, CLREQ 3.1.4)."""
     forbidden = gbt15834.FORBIDDEN[level]
     text = "".join([glyph.char for glyph in glyphs])
-    kinds = plain(text)
     may_part = _parting(level)
-    allowed = [a == b == HAN or may_part(a, b) for a, b in pairwise(kinds)] + [True]
+    allowed = [True] * len(text)
+    for place, a, b in junctions(text):
+        allowed[place] = may_part(a, b)
     for place in noted(text, glyphs):  # with what it stands on
         if place and text[place - 1] != NEWLINE:
             allowed[place - 1] = False
     _hold_pairs(text, allowed, forbidden)
     _mend_words(text, glyphs, allowed)
-    return allowed if glyphs else []
+    return allowed
 
 
 @cache

@@ -6,13 +6,13 @@ In: glyphs and break opportunities. Out: plain values and measures. Does not bel
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import inf
 
 from msgspec import Struct
 
 from briefgen.layout.inline.breaks import is_sum, is_word
-from briefgen.layout.inline.shape import HAN, NEWLINE, PAIRS, Glyph, noted, plain
+from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph, junctions, noted
 from briefgen.spec import gbt15834
 
 TOLERANCE = 1e-6
@@ -139,8 +139,9 @@ def first_stretch(glyph: Glyph) -> float:
 def elastic(glyphs: list[Glyph]) -> list[bool]:
     """Return for each gap between neighbours whether it may grow: not inside a word, a sum, a pair of dashes."""
     text = "".join([glyph.char for glyph in glyphs])
-    kinds = plain(text)
-    gaps = [a == b == HAN or _is_elastic(a, b) for a, b in pairwise(kinds)]
+    gaps = [True] * (len(text) - 1)
+    for place, a, b in junctions(text):
+        gaps[place] = _is_elastic(a, b)
     for place in noted(text, glyphs):
         if place:
             gaps[place - 1] = text[place - 1] == " "

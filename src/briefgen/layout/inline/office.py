@@ -16,7 +16,7 @@ from itertools import accumulate, compress
 from operator import add, ne, sub
 
 from briefgen.layout.inline.line import TOLERANCE, Measure, Span, Text
-from briefgen.layout.inline.shape import HAN, PAIRS, Glyph, plain
+from briefgen.layout.inline.shape import PAIRS, Glyph, junctions
 from briefgen.spec import gbt15834, office, uax14
 
 _POINT = re.compile("[./,:]")  # what UAX #14 asks for one character more before
@@ -53,11 +53,9 @@ class Setting:
         self.allowed = text.allowed
         self.han = _scripts(text.chars)
         self.pair = _pairs(text.chars)
-        items = [glyph.item for glyph in glyphs]
+        odd = [glyph.odd for glyph in glyphs]
         looks = (
-            list(zip(self.han, self.pair, items, strict=True))
-            if items[0] != items[-1] or True in self.pair
-            else self.han
+            list(zip(self.han, self.pair, odd, strict=True)) if True in odd or True in self.pair else self.han
         )
         self.ends_portion = list(map(ne, looks, looks[1:]))
         advances = [glyph.advance - glyph.kern for glyph in glyphs]
@@ -110,9 +108,9 @@ class Setting:
             rules[words.start() : words.end()] = [False] * len(words[0])
         for pair in office.PAIRS.finditer(text):
             rules[pair.start() : pair.end()] = [False] * len(pair[0])
-        kinds = plain(text)
-        neighbours = zip(kinds, kinds[1:], rules[1:], strict=False)
-        found = [False, *[a == b == HAN or _may_end(a, b, han) for a, b, han in neighbours]]
+        found = [False] + [True] * (len(text) - 1)
+        for place, left, right in junctions(text):
+            found[place + 1] = _may_end(left, right, rules[place + 1])
         for point in _POINT.finditer(text):
             place = point.end()
             if place < len(text) and not rules[place] and text[place] != " ":

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
-from operator import methodcaller
 from typing import Any, Protocol, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.doctree.nodes import FootnoteMark, Inlines, LineBreak, Text
 from briefgen.spec import gbt15834, office
@@ -25,11 +25,11 @@ NEWLINE = "\n"
 HAN = "一"  # in `plain` text, all that no rule names
 PAIRS = 4_096  # of characters whose answer is kept: there are few different ones in `plain` text
 _NAMELESS = re.compile(f"[{''.join(f'{start}-{end}' for start, end in gbt15834.HAN_BETWEEN_UNITS)}]+")
+_LATIN = re.compile("(?:[^\\W_\u2e80-\U0010ffff]|[%‰])+")  # letters and digits that stand off Han characters
 _NOTE_SIGN = re.compile("[①-⑳〔〕0-9]")
 FOOTNOTE_SCALE = 0.6
 FOOTNOTE_RISE = 0.35
 _CENTRED = frozenset("？")  # the bundled faces draw it in the middle of its cell: no half is empty
-_copied = methodcaller("__copy__")
 _TO_THE_LEFT = 0.2  # em: so it stands in the left half
 
 
@@ -64,7 +64,7 @@ class Fonts(Protocol):
         """Return how the face with this key is drawn among characters of a class."""
 
 
-class Glyph(Struct, gc=False):
+class Glyph(Struct, frozen=True, gc=False):
     """One character on its way to a line; lengths in points.
 
     `squeeze` is what it can give inside a line (of the empty half of a mark, of a space, of the gap after it),
@@ -73,7 +73,8 @@ class Glyph(Struct, gc=False):
     after it: less where two marks close up, more for a Han–Latin gap; it falls away at the end of a line.
     `reach` is by how much the gap after it grows before all gaps do. `inset` is by how much it is drawn to the right
     of the left edge of its cell. `note` is the number of a footnote mark, `tracking` what the style adds to the
-    advance, `item` the number of the inline that it comes from. Glyphs with the same `look` are drawn as one run.
+    advance; `odd` differs between the glyphs of neighbouring inlines. Glyphs with the same `look` are drawn as one run.
+    Equal ones may be one object.
     """
 
     char: str
@@ -91,28 +92,25 @@ class Glyph(Struct, gc=False):
     reach: float = 0.0
     note: int = 0
     tracking: float = 0.0
-    item: int = 0
+    odd: bool = False
     look: tuple[Any, ...] = ()
 
 
 def shape(content: Inlines, style: ParagraphStyle, sheet: StyleSheet, fonts: Fonts) -> list[Glyph]:
     """Return the glyphs of `content`; a forced break is a glyph whose `char` is a newline."""
     glyphs: list[Glyph] = []
-    for number, item in enumerate(content):
-        start = len(glyphs)
+    for item in content:
+        odd = bool(glyphs) and not glyphs[-1].odd
         match item:
             case Text():
-                face = _face(item, style, sheet)
-                glyphs.extend(_glyphs(item.text, face, style, fonts, item.href))
+                shapes = _shapes(_face(item, style, sheet), style, fonts, item.href, odd)
+                glyphs.extend(map(shapes.__getitem__, item.text))
             case LineBreak():
-                glyphs.append(Glyph(NEWLINE, "", style.size, 0.0, style.color))
+                glyphs.append(Glyph(NEWLINE, "", style.size, 0.0, style.color, odd=odd))
             case FootnoteMark():
-                glyphs.extend(_footnote_mark(item.number, style, fonts))
+                glyphs.extend(_footnote_mark(item.number, style, fonts, odd))
             case _:
                 assert_never(item)
-        if number:
-            for glyph in glyphs[start:]:
-                glyph.item = number
     if sheet.typesetting.breaking is Breaking.OPTIMUM:  # word processors give each a cell
         _share_cells(glyphs)
     _close_up(glyphs)
@@ -123,6 +121,16 @@ def shape(content: Inlines, style: ParagraphStyle, sheet: StyleSheet, fonts: Fon
 def plain(text: str) -> str:
     """Return `text` with one character for all Han ones that no rule names: what may stand beside them is the same."""
     return _NAMELESS.sub(lambda run: HAN * len(run[0]), text)
+
+
+@lru_cache(maxsize=16)  # all that ask do so while the same paragraph is set
+def junctions(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Return the places of the characters that rules are to be asked of, each with itself and the next, `plain`.
+
+    Between all others, two Han characters that no rule names, a line may end and the gap may grow.
+    """
+    pairs = enumerate(pairwise(plain(text)))
+    return tuple([(place, a, b) for place, (a, b) in pairs if a != HAN or b != HAN])
 
 
 def footnote_sign(number: int) -> str:
@@ -144,17 +152,11 @@ def _face(item: Text, style: ParagraphStyle, sheet: StyleSheet) -> Face:
     return sheet.emphasis if item.emphasis else style.face
 
 
-def _glyphs(
-    text: str, face: Face, style: ParagraphStyle, fonts: Fonts, href: str | None = None
-) -> list[Glyph]:
-    return list(map(_copied, map(_shapes(face, style, fonts, href).__getitem__, text)))
-
-
 class _Shapes(dict[str, Glyph]):
-    """The glyphs of characters in one style, to be copied, each reckoned when it is first asked for."""
+    """The glyphs of characters in one style, each reckoned when it is first asked for."""
 
-    def __init__(self, face: Face, style: ParagraphStyle, fonts: Fonts, href: str | None) -> None:
-        self._face, self._style, self._fonts, self._href = face, style, fonts, href
+    def __init__(self, face: Face, style: ParagraphStyle, fonts: Fonts, href: str | None, odd: bool) -> None:
+        self._face, self._style, self._fonts, self._href, self._odd = face, style, fonts, href, odd
         self._looks: dict[tuple[Any, ...], tuple[Any, ...]] = {}  # equal ones are one object
 
     def __missing__(self, char: str) -> Glyph:
@@ -173,24 +175,25 @@ class _Shapes(dict[str, Glyph]):
         look = (key, fit.scale * size, style.color, rise, self._href, inset)
         self[char] = glyph = Glyph(
             char, key, fit.scale * size, advance, style.color, rise, self._href, squeeze, rank, half, inset,
-            tracking=style.tracking, look=self._looks.setdefault(look, look),
+            tracking=style.tracking, odd=self._odd, look=self._looks.setdefault(look, look),
         )  # fmt: skip
         return glyph
 
 
 #: The shapes of each look, the same in all paragraphs.
-_shapes = lru_cache(maxsize=64)(_Shapes)
+_shapes = lru_cache(maxsize=128)(_Shapes)
 
 
-def _footnote_mark(number: int, style: ParagraphStyle, fonts: Fonts) -> Iterable[Glyph]:
+def _footnote_mark(number: int, style: ParagraphStyle, fonts: Fonts, odd: bool) -> Iterable[Glyph]:
     size = style.size * FOOTNOTE_SCALE
     for char in footnote_sign(number):
         key = fonts.resolve(char, style.face) or ""
         advance = fonts.advance(char, key) * size
         rise = style.size * FOOTNOTE_RISE
         yield Glyph(
-            char, key, size, advance, style.color, rise, note=number, look=(key, size, style.color, rise)
-        )
+            char, key, size, advance, style.color, rise,
+            note=number, odd=odd, look=(key, size, style.color, rise),
+        )  # fmt: skip
 
 
 def _share_cells(glyphs: list[Glyph]) -> None:
@@ -201,13 +204,14 @@ def _share_cells(glyphs: list[Glyph]) -> None:
         if not all(glyph.char in gbt15834.SHARING and glyph.advance > 0.75 * glyph.size for glyph in pair):
             index += 1
             continue
-        for glyph in pair:
-            glyph.advance -= gbt15834.HALF * glyph.size
-            glyph.squeeze = glyph.half = 0.0
-            glyph.rank = 0
+        for place, glyph in enumerate(pair, index):
+            narrow = replace(
+                glyph, advance=glyph.advance - gbt15834.HALF * glyph.size, squeeze=0.0, half=0.0, rank=0
+            )
             if glyph.char in _CENTRED:
-                glyph.inset -= _TO_THE_LEFT * glyph.size
-                glyph.look = (*glyph.look, glyph.inset)
+                inset = glyph.inset - _TO_THE_LEFT * glyph.size
+                narrow = replace(narrow, inset=inset, look=(*glyph.look, inset))
+            glyphs[place] = narrow
         index += 2
 
 
@@ -221,14 +225,12 @@ def _close_up(glyphs: list[Glyph]) -> None:
         if not (left.rank and right.squeeze > 0):
             continue
         if left.char in gbt15834.CLOSING and left.half:
-            left.kern = -left.half
-            left.squeeze = 0.0
+            glyphs[place - 1] = replace(left, kern=-left.half, advance=left.advance - left.half, squeeze=0.0)
             if right.char in gbt15834.OPENING:
-                right.squeeze = 0.0
+                glyphs[place] = replace(right, squeeze=0.0)
         elif left.char in gbt15834.OPENING and right.char in gbt15834.OPENING:
-            left.kern = -right.half
-            right.squeeze = 0.0
-        left.advance += left.kern
+            glyphs[place - 1] = replace(left, kern=-right.half, advance=left.advance - right.half)
+            glyphs[place] = replace(right, squeeze=0.0)
 
 
 def _set_apart(glyphs: list[Glyph], typesetting: Typesetting) -> None:
@@ -238,24 +240,32 @@ def _set_apart(glyphs: list[Glyph], typesetting: Typesetting) -> None:
         reach = office.LATIN_GAP  # none where the grid rules, but lines are filled as if there were one
     elif not gap:
         return
-    text = plain("".join([glyph.char for glyph in glyphs]))
-    for place, (a, b) in enumerate(pairwise(text)):
-        if a == b or not _meet(a, b):
-            continue
-        left, right = glyphs[place], glyphs[place + 1]
-        if left.note or right.note:
-            continue
-        left.reach = reach * left.size
-        if gap:
-            left.kern = gap * left.size
-            left.squeeze = max(0.0, gap - gbt15834.GAP_MIN) * left.size
-            left.rank = gbt15834.GAP_RANK
-            left.advance += left.kern
+    text = "".join([glyph.char for glyph in glyphs])
+    for latin in _LATIN.finditer(text):
+        start, end = latin.span()
+        if start and is_han(text[start - 1]):
+            _set_one_apart(glyphs, start - 1, gap, reach)
+        if end < len(text) and is_han(text[end]):
+            _set_one_apart(glyphs, end - 1, gap, reach)
 
 
-@lru_cache(maxsize=PAIRS)
-def _meet(a: str, b: str) -> bool:
-    return (is_han(a) and _is_latin(b)) or (_is_latin(a) and is_han(b))
+def _set_one_apart(glyphs: list[Glyph], place: int, gap: float, reach: float) -> None:
+    """Put the gap, and by how much it may grow, both in em, after the glyph at `place`; footnote marks have none."""
+    left, right = glyphs[place], glyphs[place + 1]
+    if left.note or right.note:
+        return
+    if not gap:
+        glyphs[place] = replace(left, reach=reach * left.size)
+        return
+    kern = gap * left.size
+    glyphs[place] = replace(
+        left,
+        reach=reach * left.size,
+        kern=kern,
+        squeeze=max(0.0, gap - gbt15834.GAP_MIN) * left.size,
+        rank=gbt15834.GAP_RANK,
+        advance=left.advance + kern,
+    )
 
 
 def is_han(char: str) -> bool:
@@ -263,7 +273,3 @@ def is_han(char: str) -> bool:
     return (
         "\u3400" <= char <= "\u9fff" or char in "〇々" or "\uf900" <= char <= "\ufaff" or char >= "\U00020000"
     )
-
-
-def _is_latin(char: str) -> bool:
-    return char < "\u2e80" and (char.isalnum() or char in "%‰")
