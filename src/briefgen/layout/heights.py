@@ -9,7 +9,7 @@ Does not belong here: what a cell asks for (`columns`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import ceil
+from math import ceil, inf
 from typing import NamedTuple
 
 EPSILON = 0.1
@@ -53,6 +53,7 @@ class _Heights:
                     self._mosts[each.first][number] = each.most
                 else:
                     self._spans.append((number, each))
+        self.least = self.all([inf] * len(least))  # no widths make the table lower
 
     def all(self, widths: Sequence[float]) -> float:
         """Return the lines of all rows, each as high as its highest cell, and a little for each line of a cell."""
@@ -136,9 +137,13 @@ def lowest(
 def _best_step(heights: _Heights, widths: tuple[float, ...], room: float) -> tuple[float, ...] | None:
     """Return the wider columns, no wider together than `room`, that save most lines by the point; None if none do."""
     now, used = heights.all(widths), sum(widths)
+    at_best = now - heights.least
     best, most = None, 0.0
     for wider in dict.fromkeys(heights.candidates(widths)):
         given = sum(wider) - used
-        if 0 < given <= room - used and (saved := (now - heights.all(wider)) / given) > most:
+        if not 0 < given <= room - used or at_best / given <= most:
+            continue
+        saved = (now - heights.all(wider)) / given
+        if saved > most:
             best, most = wider, saved
     return best

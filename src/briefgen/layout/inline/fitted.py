@@ -44,13 +44,15 @@ class _Ends:
     """Where lines may end, by the standard and in an office, in order: parallel lists.
 
     `stops` are the starts of the next lines, `lasts` where the lines end, spaces dropped; the end of the text is the
-    last one. `edges` is how far the lines reach that end there. `tracked` is how many of the characters before a place
-    spacing moves, `moving` how many before the last one of those lines.
+    last one. `edges` is how far the lines reach that end there, `beyond` how far with the next character; `dropped` is
+    the most that lies between two lines. `tracked` is how many of the characters before a place spacing moves,
+    `moving` how many before the last one of those lines.
     """
 
     def __init__(self, text: Text, measure: Measure) -> None:
         self.text, self.measure = text, measure
         self.setting = setting = Setting(text)
+        self.gaps, self.wants = text.gaps, text.wants
         self.size = text.glyphs[0].size
         self.seen = floor(office.SPACING_SEEN.value * self.size * TWIPS_PER_POINT + TOLERANCE)
         self.most = floor(office.SPACING_MAX.value * self.size * TWIPS_PER_POINT + TOLERANCE)
@@ -63,6 +65,8 @@ class _Ends:
         tracked[: measure.fixed] = [False] * measure.fixed
         self.tracked = [0, *accumulate(tracked)]
         self.edges = [setting.edges[last - 1] for last in self.lasts]
+        self.beyond = [*(setting.edges[stop] for stop in stops[:-1]), inf]
+        self.dropped = max(setting.offsets[stop] - edge for stop, edge in zip(stops, self.edges, strict=True))
         self.moving = [self.tracked[last - 1] for last in self.lasts]
         self.unwelcome = penalties(text.chars)
         self.widest = self.most
@@ -75,11 +79,7 @@ class _Ends:
         goal = len(self.stops) - 1
         costs, ways = [inf] * (goal + 1), [(-1, 0)] * (goal + 1)
         # what stands behind an end costs at least full lines, the last one free: an end waits while others promise more
-        full = (
-            max(self.measure.first, self.measure.rest) * (1 + office.SPACING_MAX.value)
-            + self.measure.spare
-            + 2 * self.size
-        )
+        full = self.measure.rest + self.measure.spare + TOLERANCE + self.dropped
         total, offsets = self.setting.offsets[-1] - full, self.setting.offsets
         waiting = [(0.0, 0.0, -1)]
         while waiting:
@@ -141,8 +141,7 @@ class _Ends:
 
     def _widened(self, start: int, end: int, limit: float) -> int | None:
         """Return what lets an office end a line at `end` that may reach to `limit`, in twips, None if nothing does."""
-        stop = self.stops[end]
-        if stop == len(self.text.chars) or self.setting.edges[stop] > limit:
+        if self.beyond[end] > limit:
             return 0
         push = self.pushes.get(end) or self._push(end)
         if push > limit:
@@ -153,19 +152,19 @@ class _Ends:
 
     def _badness(self, start: int, end: int, over: float, room: float) -> float:
         """Return the badness of a line: how far gaps change in the PDF and in the office, and what it parts."""
-        text, last = self.text, self.lasts[end]
+        last = self.lasts[end]
         is_last = end == len(self.stops) - 1
-        gaps = (text.gaps[last - 1] - text.gaps[start]) * self.size or TOLERANCE
+        gaps = (self.gaps[last - 1] - self.gaps[start]) * self.size or TOLERANCE
         if is_last:
             found = RUNT if start > self.runt else 0.0
         else:
             found = LINE + PARTED * self.unwelcome.get(self.stops[end] - 1, 0.0) + unease(over / gaps)
-        excess = text.width(start, last) - room
+        excess = self.text.width(start, last) - room
         if excess > TOLERANCE:
             return found + self._squeezed(start, last, excess, gaps)
         if is_last:
             return found
-        missing, wants = max(0.0, -excess), text.wants[last - 1] - text.wants[start]
+        missing, wants = max(0.0, -excess), self.wants[last - 1] - self.wants[start]
         if missing < wants:
             return found + WIDENED * missing * missing / (wants * wants)
         return found + (WIDENED if wants > 0.0 else 0.0) + unease((missing - wants) / gaps)
