@@ -26,8 +26,9 @@ def opportunities(glyphs: list[Glyph], level: Prohibition = Prohibition.GB) -> l
     text = "".join([glyph.char for glyph in glyphs])
     may_part = _parting(level)
     allowed = [True] * len(text)
-    for place, a, b in junctions(text):
-        allowed[place] = may_part(a, b)
+    kinds, places = junctions(text)
+    for place in places:
+        allowed[place] = may_part(kinds[place], kinds[place + 1])
     for place in noted(text, glyphs):  # with what it stands on
         if place and text[place - 1] != NEWLINE:
             allowed[place - 1] = False

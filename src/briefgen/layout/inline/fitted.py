@@ -14,7 +14,7 @@ from bisect import bisect_right
 from heapq import heappop, heappush
 from itertools import accumulate, compress
 from math import ceil, floor, inf
-from operator import and_
+from operator import and_, not_
 
 from briefgen.layout.inline.badness import EMPTIED, LINE, RUNT, final_gift, unease
 from briefgen.layout.inline.cohesion import penalties
@@ -28,6 +28,10 @@ HUNG = 4.0  # of one whose last mark an office lets hang, since spacing does not
 WIDENED = 0.3  # of Han–Latin gaps as wide as an office sets them; less, squared, on the way
 PARTED = 1.85  # times the penalty of what is parted: there are fewer lines to choose from than `totalfit` has
 MORE = 4  # times the spacing of a line that else could not end where the standard wants it to; it is loose anyway
+SPACES, GAP = (
+    2.0,
+    0.5,
+)  # em, no less than what lies between two lines where there are spaces, and where there are none
 MARGIN = 0.15  # points by which a line is shorter or longer than it must be: an office rounds
 
 
@@ -44,9 +48,7 @@ class _Ends:
     """Where lines may end, by the standard and in an office, in order: parallel lists.
 
     `stops` are the starts of the next lines, `lasts` where the lines end, spaces dropped; the end of the text is the
-    last one. `edges` is how far the lines reach that end there, `beyond` how far with the next character; `dropped` is
-    the most that lies between two lines. `tracked` is how many of the characters before a place spacing moves,
-    `moving` how many before the last one of those lines.
+    last one. `tracked` is how many of the characters before a place spacing moves.
     """
 
     def __init__(self, text: Text, measure: Measure) -> None:
@@ -61,13 +63,9 @@ class _Ends:
         free = map(and_, text.allowed, self.office_stops[1:])
         self.stops = stops = [*compress(range(1, length), free), length]
         self.lasts = [text.trimmed(0, stop) for stop in stops] if " " in text.chars else stops
-        tracked = [not ends for ends in setting.ends_portion]
+        tracked = list(map(not_, setting.ends_portion))
         tracked[: measure.fixed] = [False] * measure.fixed
         self.tracked = [0, *accumulate(tracked)]
-        self.edges = [setting.edges[last - 1] for last in self.lasts]
-        self.beyond = [*(setting.edges[stop] for stop in stops[:-1]), inf]
-        self.dropped = max(setting.offsets[stop] - edge for stop, edge in zip(stops, self.edges, strict=True))
-        self.moving = [self.tracked[last - 1] for last in self.lasts]
         self.unwelcome = penalties(text.chars)
         self.widest = self.most
         self.pushes: dict[int, float] = {}
@@ -79,7 +77,8 @@ class _Ends:
         goal = len(self.stops) - 1
         costs, ways = [inf] * (goal + 1), [(-1, 0)] * (goal + 1)
         # what stands behind an end costs at least full lines, the last one free: an end waits while others promise more
-        full = self.measure.rest + self.measure.spare + TOLERANCE + self.dropped
+        between = SPACES if " " in self.text.chars else GAP
+        full = self.measure.rest + self.measure.spare + between * self.size
         total, offsets = self.setting.offsets[-1] - full, self.setting.offsets
         waiting = [(0.0, 0.0, -1)]
         while waiting:
@@ -104,13 +103,13 @@ class _Ends:
     def _reach(self, number: int, base: float, costs: list[float], ways: list[tuple[int, int]]) -> list[int]:
         """Try the lines from start `number`, whose least cost is `base`; return the ends that it is the best way to."""
         better: list[int] = []
-        edges, goal = self.edges, len(self.stops) - 1
+        edges, lasts, goal = self.setting.edges, self.lasts, len(self.stops) - 1
         start = self.stops[number] if number >= 0 else 0
         room = self.measure.rest if start else self.measure.first
         limit = self.setting.offsets[start] + room + self.measure.spare + TOLERANCE
-        beyond = bisect_right(self.setting.edges, limit + office.SPACING_MAX.value * room, start)
-        for end in range(min(bisect_right(self.lasts, beyond + 1, number + 1), goal), number, -1):
-            over = edges[end] - limit
+        beyond = bisect_right(edges, limit + office.SPACING_MAX.value * room, start)
+        for end in range(min(bisect_right(lasts, beyond + 1, number + 1), goal), number, -1):
+            over = edges[lasts[end] - 1] - limit
             if over > 0.0:
                 spacing = self._narrowed(start, end, over, limit)
                 if spacing is None:
@@ -133,7 +132,7 @@ class _Ends:
     def _narrowed(self, start: int, end: int, over: float, limit: float) -> int | None:
         """Return what lets an office end a line at `end` that is `over` points too long, in twips, None if nothing."""
         most = self.most if end < len(self.stops) - 1 else self.seen
-        free = self.moving[end] - self.tracked[start]
+        free = self.tracked[self.lasts[end] - 1] - self.tracked[start]
         twips = ceil((over + MARGIN) * TWIPS_PER_POINT / free) if free > 0 else most + 1
         if twips <= most:
             return -twips
@@ -141,12 +140,13 @@ class _Ends:
 
     def _widened(self, start: int, end: int, limit: float) -> int | None:
         """Return what lets an office end a line at `end` that may reach to `limit`, in twips, None if nothing does."""
-        if self.beyond[end] > limit:
+        stop = self.stops[end]
+        if end == len(self.stops) - 1 or self.setting.edges[stop] > limit:
             return 0
         push = self.pushes.get(end) or self._push(end)
         if push > limit:
             return 0
-        free = self.moving[end] - self.tracked[start]
+        free = self.tracked[self.lasts[end] - 1] - self.tracked[start]
         twips = ceil((limit - push + MARGIN) * TWIPS_PER_POINT / free) if free > 0 else self.widest + 1
         return twips if twips <= self.widest else None
 

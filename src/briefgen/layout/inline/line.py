@@ -140,8 +140,9 @@ def elastic(glyphs: list[Glyph]) -> list[bool]:
     """Return for each gap between neighbours whether it may grow: not inside a word, a sum, a pair of dashes."""
     text = "".join([glyph.char for glyph in glyphs])
     gaps = [True] * (len(text) - 1)
-    for place, a, b in junctions(text):
-        gaps[place] = _is_elastic(a, b)
+    kinds, places = junctions(text)
+    for place in places:
+        gaps[place] = _is_elastic(kinds[place], kinds[place + 1])
     for place in noted(text, glyphs):
         if place:
             gaps[place - 1] = text[place - 1] == " "

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate, compress
-from operator import add, ne, sub
+from operator import add, ne, or_, sub
 
 from briefgen.layout.inline.line import TOLERANCE, Measure, Span, Text
 from briefgen.layout.inline.shape import PAIRS, Glyph, junctions
@@ -54,10 +54,10 @@ class Setting:
         self.han = _scripts(text.chars)
         self.pair = _pairs(text.chars)
         odd = [glyph.odd for glyph in glyphs]
-        looks = (
-            list(zip(self.han, self.pair, odd, strict=True)) if True in odd or True in self.pair else self.han
-        )
-        self.ends_portion = list(map(ne, looks, looks[1:]))
+        self.ends_portion = list(map(ne, self.han, self.han[1:]))
+        for look in (self.pair, odd):
+            if True in look:
+                self.ends_portion = list(map(or_, self.ends_portion, map(ne, look, look[1:])))
         advances = [glyph.advance - glyph.kern for glyph in glyphs]
         bare = list(map(sub, advances, [glyph.tracking for glyph in glyphs]))
         for index in compress(range(len(glyphs)), self.ends_portion):
@@ -109,8 +109,9 @@ class Setting:
         for pair in office.PAIRS.finditer(text):
             rules[pair.start() : pair.end()] = [False] * len(pair[0])
         found = [False] + [True] * (len(text) - 1)
-        for place, left, right in junctions(text):
-            found[place + 1] = _may_end(left, right, rules[place + 1])
+        kinds, places = junctions(text)
+        for place in places:
+            found[place + 1] = _may_end(kinds[place], kinds[place + 1], rules[place + 1])
         for point in _POINT.finditer(text):
             place = point.end()
             if place < len(text) and not rules[place] and text[place] != " ":

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any, Protocol, assert_never
 
 from msgspec import Struct
@@ -25,6 +24,7 @@ NEWLINE = "\n"
 HAN = "一"  # in `plain` text, all that no rule names
 PAIRS = 4_096  # of characters whose answer is kept: there are few different ones in `plain` text
 _NAMELESS = re.compile(f"[{''.join(f'{start}-{end}' for start, end in gbt15834.HAN_BETWEEN_UNITS)}]+")
+_NAMED = re.compile(f"[^{HAN}]+")
 _LATIN = re.compile("(?:[^\\W_\u2e80-\U0010ffff]|[%‰])+")  # letters and digits that stand off Han characters
 _NOTE_SIGN = re.compile("[①-⑳〔〕0-9]")
 FOOTNOTE_SCALE = 0.6
@@ -124,13 +124,14 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=16)  # all that ask do so while the same paragraph is set
-def junctions(text: str) -> tuple[tuple[int, str, str], ...]:
-    """Return the places of the characters that rules are to be asked of, each with itself and the next, `plain`.
+def junctions(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return `plain` text and the places of the characters in it that rules are to be asked of, with the next one.
 
     Between all others, two Han characters that no rule names, a line may end and the gap may grow.
     """
-    pairs = enumerate(pairwise(plain(text)))
-    return tuple([(place, a, b) for place, (a, b) in pairs if a != HAN or b != HAN])
+    kinds, last = plain(text), len(text) - 1
+    spans = [(max(0, run.start() - 1), min(run.end(), last)) for run in _NAMED.finditer(kinds)]
+    return kinds, tuple([place for span in spans for place in range(*span)])
 
 
 def footnote_sign(number: int) -> str:
