@@ -32,7 +32,8 @@ def opportunities(glyphs: list[Glyph], level: Prohibition = Prohibition.GB) -> l
     for place in noted(text, glyphs):  # with what it stands on
         if place and text[place - 1] != NEWLINE:
             allowed[place - 1] = False
-    _hold_pairs(text, allowed, forbidden)
+    if "—" in text or "…" in text:
+        _hold_pairs(text, allowed, forbidden)
     _mend_words(text, glyphs, allowed)
     return allowed
 
@@ -83,8 +84,9 @@ def _hold_pairs(text: str, allowed: list[bool], forbidden: Forbidden) -> None:
 
 def _mend_words(text: str, glyphs: list[Glyph], allowed: list[bool]) -> None:
     """Part URLs at their points and compounds at their hyphens; hold what a Chinese apostrophe would part."""
-    for url in _URL.finditer(text):
-        _part_url(text, range(url.start(), url.end() - 1), allowed)
+    if "://" in text or "www." in text:
+        for url in _URL.finditer(text):
+            _part_url(text, range(url.start(), url.end() - 1), allowed)
     linked = [i for i, glyph in enumerate(glyphs[:-1]) if glyph.href and is_word(glyph.char)]
     _part_url(text, linked, allowed)
     if "-" in text:

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate, compress
-from operator import add, ne, or_, sub
+from operator import add, ne, not_, or_, sub
 
 from briefgen.layout.inline.line import TOLERANCE, Measure, Span, Text
 from briefgen.layout.inline.shape import PAIRS, Glyph, junctions
@@ -103,11 +103,9 @@ class Setting:
     def stops(self) -> list[bool]:
         """Return for each glyph whether the office lets a line end before it that has no room for it."""
         text = self.chars
-        rules = [True] * len(text)
+        rules = list(map(not_, self.pair))
         for words in office.LATIN_WORDS.finditer(text):
             rules[words.start() : words.end()] = [False] * len(words[0])
-        for pair in office.PAIRS.finditer(text):
-            rules[pair.start() : pair.end()] = [False] * len(pair[0])
         found = [False] + [True] * (len(text) - 1)
         kinds, places = junctions(text)
         for place in places:
@@ -204,6 +202,8 @@ def _scripts(text: str) -> list[bool]:
 def _pairs(text: str) -> list[bool]:
     """Return for each character whether it belongs to —— or ……."""
     found = [False] * len(text)
+    if "—" not in text and "…" not in text:
+        return found
     for match in office.PAIRS.finditer(text):
         found[match.start() : match.end()] = [True] * len(match[0])
     return found
