@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from briefgen.diagnostics import Position
 from briefgen.doctree.nodes import Align, Cell, FootnoteMark, Role, Row, Table, Text
 from briefgen.layout import Layout, paginate
 from briefgen.layout.context import Context
@@ -170,6 +171,21 @@ def test_a_cell_holds_what_an_office_has_room_for_beside_its_rules() -> None:
 
     assert lines(width - SHEET.table_rule.width) == 1
     assert lines(width - 3 * SHEET.table_rule.width) == 2
+
+
+def test_each_cell_with_a_cut_word_is_warned_of_at_its_place_though_they_say_the_same() -> None:
+    places = [Position("brief.yaml", line, 1) for line in (3, 4)]
+    rows = tuple((Cell((Text("W" * 40, source=place),)),) for place in places)
+    context = Context(SHEET, Squares())
+    row_strips(rows, SHEET[Role.TABLE_CELL], Grid((90.0, 190.0), (Align.LEFT,), 0, None), context)
+    assert [(found.code, found.position) for found in context.warnings] == [("BG203", at) for at in places]
+
+
+def test_cells_of_the_same_words_are_set_alike_in_one_column_and_apart_in_others() -> None:
+    lines = [line for line in lines_on(laid(table(*plain(3, 2))), 1) if line.text == "数"]
+    starts = [round(line.runs[0].x, 2) for line in lines]
+    assert starts == starts[:2] * 3
+    assert starts[0] < starts[1]
 
 
 def test_a_landscape_table_stands_on_pages_of_its_own() -> None:

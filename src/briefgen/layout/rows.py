@@ -6,6 +6,8 @@ Does not belong here: column widths (`columns`), rules (`rules`).
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -95,10 +97,11 @@ def _set(
     """
     found: list[_SetRow] = []
     merged: list[_Merged] = []
+    known: dict[Hashable, list[SetLine]] = {}
     for number, row in enumerate(rows):
         cells = []
         for index, cell in enumerate(row):
-            lines = _lines(cell, (number, index), style, grid, context) if cell else []
+            lines = _lines(cell, (number, index), style, grid, context, known) if cell else []
             if cell and cell.rows > 1 and len(lines) <= fitting:
                 need = len(lines) * style.pitch + 2 * PADDING
                 merged.append(_Merged(number, index, cell.rows, lines, need))
@@ -114,14 +117,37 @@ def _set(
 
 
 def _lines(
-    cell: Cell, place: tuple[int, int], style: ParagraphStyle, grid: Grid, context: Context
+    cell: Cell,
+    place: tuple[int, int],
+    style: ParagraphStyle,
+    grid: Grid,
+    context: Context,
+    known: dict[Hashable, list[SetLine]],
 ) -> list[SetLine]:
-    padding, index = context.sheet.cell_padding, place[1]
+    """Return the lines of a cell; those of the same words in the same column are `known` and set once."""
+    index, inset = place[1], grid.insets.get(place, 0.0)
+    text = cell.content[0] if len(cell.content) == 1 else None
+    if not isinstance(text, Text):
+        return _broken(cell, index, inset, style, grid, context)
+    key = (index, cell.columns, inset, text.text, text.strong, text.emphasis, text.lead, text.href)
+    if key in known:
+        return known[key]
+    warnings = len(context.warnings)
+    lines = _broken(cell, index, inset, style, grid, context)
+    if len(context.warnings) == warnings:  # else each cell is warned of at its own place
+        known[key] = lines
+    return lines
+
+
+def _broken(
+    cell: Cell, index: int, inset: float, style: ParagraphStyle, grid: Grid, context: Context
+) -> list[SetLine]:
+    padding = context.sheet.cell_padding
     left, right = grid.edges[index], grid.edges[index + cell.columns]
     width = right - left - 2 * padding
     margins = 2 * twips(padding - context.sheet.table_rule.width)
     spare = (twips(right) - twips(left) - margins) / TWIPS_PER_POINT - width
-    column = Column(left + padding, width - grid.insets.get(place, 0.0), spare=spare)
+    column = Column(left + padding, width - inset, spare=spare)
     source = next(
         (part.source for part in cell.content if isinstance(part, Text) and part.source), grid.source
     )
