@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from briefgen.compose.characters import HAN_RUN, is_han
+from briefgen.compose.characters import HAN_RANGES, is_han
 from briefgen.compose.pairs import find_pairs
 
 #: Blots out a character that no rule may touch.
 NEUTRAL = "\ufffd"
 
 _GAP = re.compile(r"\W+")
+_HAN_RUN = f"[{HAN_RANGES}]+"  # compiled when it is needed
 
 
 class Reading:
@@ -25,7 +26,7 @@ class Reading:
         self.text = text
         self.gaps = [match.span() for match in _GAP.finditer(text)]
         self._gap_starts = [start for start, _ in self.gaps]
-        self._han = [match.span() for match in HAN_RUN.finditer(text)]
+        self._han = [match.span() for match in re.finditer(_HAN_RUN, text)]
         self._han_ends = [end for _, end in self._han]
         self.pairs = find_pairs(text)
 

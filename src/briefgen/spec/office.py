@@ -32,12 +32,14 @@ NOT_AT_LINE_END = frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥�
 #: —— and ……, which the writer of the DOCX marks as English: it splits Chinese ones.
 PAIRS = re.compile(r"(—{2,}|…{2,})")
 
+# Python 3.11 compiles a set of characters one by one: below, the sets name the few that are not Han.
+_LATIN = "\0-\x1f!-\x9f\xa1-\u1fff\u2c00-\u2e7f"
 _WEAK = " \u00a0\u2000-\u2bff"  # no script of their own: spaces, general punctuation, signs
-_HAN = "\u2e80-\U0010ffff"
+_NOT_HAN = "\0-\u2e7f"
 
 #: Latin text: it begins with a character of that script; weak ones go with what is before them, at the start of a text
 #: with what follows.
-LATIN = re.compile(rf"(?:^[{_WEAK}]+)?[^{_WEAK}{_HAN}][^{_HAN}]*")
+LATIN = re.compile(rf"(?:^[{_WEAK}]+)?[{_LATIN}][{_NOT_HAN}]*")
 
 #: From a Latin letter or digit to before the next Han one: what stands in between goes by its rules, too.
-LATIN_WORDS = re.compile(rf"[^\W_{_WEAK}{_HAN}].*?(?=[^\W_\x00-\u2e7f]|\Z)", re.DOTALL)
+LATIN_WORDS = re.compile(rf"[{_LATIN}](?<=[^\W_]).*?(?=[^\W_{_NOT_HAN}]|\Z)", re.DOTALL)

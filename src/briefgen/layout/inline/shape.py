@@ -25,7 +25,7 @@ HAN = "一"  # in `plain` text, all that no rule names
 PAIRS = 4_096  # of characters whose answer is kept: there are few different ones in `plain` text
 _NAMELESS = re.compile(f"[{''.join(f'{start}-{end}' for start, end in gbt15834.HAN_BETWEEN_UNITS)}]+")
 _NAMED = re.compile(f"[^{HAN}]+")
-_LATIN = re.compile("(?:[^\\W_\u2e80-\U0010ffff]|[%‰])+")  # letters and digits that stand off Han characters
+_LATIN = re.compile("(?:[\0-\u2e7f](?<=[^\\W_]|[%‰]))+")  # letters and digits that stand off Han characters
 _NOTE_SIGN = re.compile("[①-⑳〔〕0-9]")
 FOOTNOTE_SCALE = 0.6
 FOOTNOTE_RISE = 0.35
