@@ -81,10 +81,10 @@ def _bounds(demands: list[list[Demand]], columns: int) -> tuple[list[float], lis
 
 def _meet(widths: list[float], demand: Demand, width: float) -> None:
     """Widen the columns of `demand`, all by the same, until together they are as wide as `width`."""
-    columns = range(demand.first, demand.first + demand.columns)
-    missing = width - sum(widths[column] for column in columns)
+    first, end = demand.first, demand.first + demand.columns
+    missing = width - sum(widths[first:end])
     if missing > 0:
-        for column in columns:
+        for column in range(first, end):
             widths[column] += missing / demand.columns
 
 

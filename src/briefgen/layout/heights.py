@@ -27,87 +27,99 @@ class Demand(NamedTuple):
     most: float
 
 
+class _Stack(dict[float, list[int]]):
+    """The lines of the cells over the same columns by the width of these, row by row, 0 where there is no such cell.
+
+    They are kept: widths are tried in which but a few columns differ.
+    """
+
+    def __init__(self, mosts: Sequence[float], em: float, padding: float) -> None:
+        self._mosts, self._em, self._padding = mosts, em, padding
+
+    def __missing__(self, width: float) -> list[int]:
+        room = max(self._em, width - self._padding - SLACK * self._em)
+        found = [
+            max(2, ceil((most - self._padding) / room)) if most > width else int(most > 0)
+            for most in self._mosts
+        ]
+        self[width] = found
+        return found
+
+
+class _Costs(dict[tuple[int, ...], float]):
+    """The height of a row by the lines of its cells: those of its highest, and a little for each line of a cell."""
+
+    def __missing__(self, lines: tuple[int, ...]) -> float:
+        self[lines] = found = (max(lines) or 1) + BROKEN * sum(lines)
+        return found
+
+
 class _Heights:
     """Counts the lines of a table in text of `em` points with `padding` points beside it.
 
-    `cells` are those of each row that may have more lines than one. What a column's cells have at a width is kept:
-    widths are tried in which but a few columns differ.
+    Only cells that may have more lines than one are counted, those over the same columns together.
     """
 
     def __init__(
         self, demands: Sequence[Sequence[Demand]], least: Sequence[float], em: float, padding: float
     ) -> None:
         self._em, self._padding = em, padding
-        self.cells = [[each for each in row if each.most > _room(each, least)] for row in demands]
         self._wholes = [0.0] * len(least)  # the widths that break no cell of a column
-        self._mosts: list[list[float]] = [
-            [0.0] * len(demands) for _ in least
-        ]  # by column and row; 0 for no cell
-        self._spans: list[tuple[int, Demand]] = []
-        self._known: list[dict[float, list[int]]] = [{} for _ in least]
-        for each in (each for row in demands for each in row if each.columns == 1):
-            self._wholes[each.first] = max(self._wholes[each.first], each.most)
-        for number, row in enumerate(self.cells):
+        cells: dict[tuple[int, int], list[Demand | None]] = {}  # by their first column and how many they are
+        for number, row in enumerate(demands):
             for each in row:
                 if each.columns == 1:
-                    self._mosts[each.first][number] = each.most
-                else:
-                    self._spans.append((number, each))
+                    self._wholes[each.first] = max(self._wholes[each.first], each.most)
+                if each.most > _room(each, least):
+                    cells.setdefault(each[:2], [None] * len(demands))[number] = each
+        self._rows = list(zip(*cells.values(), strict=True))
+        self._stacks = [
+            (first, columns, _Stack([each.most if each else 0.0 for each in stack], em, padding))
+            for (first, columns), stack in cells.items()
+        ]
+        self._costs = _Costs()
         self.least = self.all([inf] * len(least))  # no widths make the table lower
 
     def all(self, widths: Sequence[float]) -> float:
-        """Return the lines of all rows, each as high as its highest cell, and a little for each line of a cell."""
-        total = 0.0
-        for counts in self._counts(widths):
-            total += (max(counts) or 1) + BROKEN * sum(counts)
+        """Return the height of all rows."""
+        costs, total = self._costs, 0.0
+        for lines in self._lines(widths):
+            total += costs[lines]
         return total
 
     def candidates(self, widths: Sequence[float]) -> Iterator[tuple[float, ...]]:
         """Yield widths that spare a row a line, or break no cell of a column."""
-        for row, counts in zip(self.cells, self._counts(widths), strict=True):
-            if max(counts) > 1:
-                yield self._wider(row, counts, widths)
+        for row, lines in zip(self._rows, self._lines(widths), strict=True):
+            if (highest := max(lines)) > 1:
+                cells = [each for each, own in zip(row, lines, strict=True) if each and own == highest]
+                yield self._wider(cells, highest - 1, widths)
         for column, whole in enumerate(self._wholes):
             yield (*widths[:column], whole, *widths[column + 1 :])
 
-    def _counts(self, widths: Sequence[float]) -> list[tuple[int, ...]]:
+    def _lines(self, widths: Sequence[float]) -> Iterator[tuple[int, ...]]:
         """Return the numbers of lines of the cells of each row, 0 where there is none."""
-        rows = list(zip(*map(self._column, range(len(widths)), widths), strict=True))
-        for number, each in self._spans:
-            rows[number] = (*rows[number], self._lines(each.most, _room(each, widths)))
-        return rows
+        return zip(
+            *[
+                stack[widths[first] if columns == 1 else sum(widths[first : first + columns])]
+                for first, columns, stack in self._stacks
+            ],
+            strict=True,
+        )
 
-    def _column(self, column: int, width: float) -> list[int]:
-        """Return the same of a column."""
-        known = self._known[column]
-        if width not in known:
-            known[width] = [self._lines(most, width) if most else 0 for most in self._mosts[column]]
-        return known[width]
-
-    def _lines(self, most: float, room: float) -> int:
-        if most <= room:
-            return 1
-        return max(2, ceil((most - self._padding) / max(self._em, room - self._padding - SLACK * self._em)))
-
-    def _wider(
-        self, row: Sequence[Demand], counts: tuple[int, ...], widths: Sequence[float]
-    ) -> tuple[float, ...]:
-        """Return the widths at which the cells of `row` that have most lines have one less."""
-        found, highest = list(widths), max(counts)
-        for each in row:
-            single = each.columns == 1
-            if (counts[each.first] if single else self._lines(each.most, _room(each, widths))) == highest:
-                missing = self._missing(each, highest - 1, found)
-                for column in range(each.first, each.first + each.columns):
-                    found[column] += max(0.0, missing) / each.columns
+    def _wider(self, cells: Sequence[Demand], lines: int, widths: Sequence[float]) -> tuple[float, ...]:
+        """Return the widths at which `cells` have no more than so many lines."""
+        found = list(widths)
+        for first, columns, _, most in cells:
+            wanted = most
+            if lines > 1:
+                wanted = min(
+                    (most - self._padding) / lines + self._padding + SLACK * self._em + EPSILON, most
+                )
+            missing = wanted - sum(widths[first : first + columns])
+            if missing > 0:
+                for column in range(first, first + columns):
+                    found[column] += missing / columns
         return tuple(found)
-
-    def _missing(self, demand: Demand, lines: int, widths: Sequence[float]) -> float:
-        room = _room(demand, widths)
-        if lines == 1:
-            return demand.most - room
-        wanted = (demand.most - self._padding) / lines + self._padding + SLACK * self._em + EPSILON
-        return min(wanted, demand.most) - room
 
 
 def _room(demand: Demand, widths: Sequence[float]) -> float:
