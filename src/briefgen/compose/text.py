@@ -36,10 +36,10 @@ _LONGEST_NAME = 4
 # compiled when a space is met: so many ranges take milliseconds
 _NAME_BEFORE = rf"(?:\A|\W)[{HAN_RANGES}]{{2,{_LONGEST_NAME}}}\Z"
 _NAME_AFTER = rf"[{HAN_RANGES}]{{2,{_LONGEST_NAME}}}(?!\w)"
-#: A mark that some rule may change; a point between digits stays whatever stands around it.
-_ANYTHING_TO_DO = re.compile(
-    r"[^\w，。、；：？！（）《》〈〉【】〔〕“”·—%　.]|(?<![0-9])\.|\.(?![0-9])|[０-９Ａ-Ｚａ-ｚ]|。。"
-)
+# what some rule may change, apart from 。。: one set of characters at a time is found fastest
+_MARK = re.compile(r"[^\w，。、；：？！（）《》〈〉【】〔〕“”·—%　.]")
+_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_POINT = re.compile(r"\.(?:(?<![0-9].)|(?![0-9]))")  # one between digits stays
 
 
 def normalize(text: str, *, phrases: bool = False) -> str:
@@ -47,13 +47,13 @@ def normalize(text: str, *, phrases: bool = False) -> str:
 
     With `phrases`, as in titles and names, every space between Han parts something.
     """
-    return normalize_runs([(text, False)], phrases=phrases)[0]
+    return text if _is_done(text) else "".join(_cells(text, [(text, False)], phrases))
 
 
 def normalize_runs(runs: Sequence[tuple[str, bool]], *, phrases: bool = False) -> list[str]:
     """Return the strings of `runs`, normalised as one text; a run marked True stays as it is."""
     whole = "".join(text for text, _ in runs)
-    if _ANYTHING_TO_DO.search(whole) is None:
+    if _is_done(whole):
         return [text for text, _ in runs]
     cells = _cells(whole, runs, phrases)
     strings, start = [], 0
@@ -62,6 +62,16 @@ def normalize_runs(runs: Sequence[tuple[str, bool]], *, phrases: bool = False) -
         strings.append(text if fixed else "".join(cells[start:end]))
         start = end
     return strings
+
+
+def _is_done(text: str) -> bool:
+    """Tell whether no rule can change anything."""
+    return not (
+        _MARK.search(text)
+        or _FULL_WIDTH.search(text)
+        or "。。" in text
+        or ("." in text and _POINT.search(text))
+    )
 
 
 def _cells(whole: str, runs: Sequence[tuple[str, bool]], phrases: bool) -> list[str]:

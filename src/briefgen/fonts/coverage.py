@@ -13,12 +13,15 @@ from briefgen.doctree.walk import Words, words
 from briefgen.fonts.metrics import resolve
 from briefgen.spec.faces import Face
 
+_DRAWN: set[str] = set()  # what was found to have a face, so that it is looked up once
+
 
 def missing(document: Document) -> tuple[Diagnostic, ...]:
     """Return an error for each place that has a character no face can draw."""
     printed = list(words(document))
     characters = set[str]().union(*(each.text.text for each in printed))
-    lacking = {char for char in characters if resolve(char, Face.FANGSONG) is None}
+    lacking = {char for char in characters - _DRAWN if resolve(char, Face.FANGSONG) is None}
+    _DRAWN.update(characters - lacking)
     return tuple(_places(printed, lacking)) if lacking else ()
 
 

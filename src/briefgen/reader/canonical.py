@@ -86,6 +86,7 @@ class Canonical(Struct):
 
     def _permitted(self, text: str, position: Position) -> str:
         """Return `text` with a substitute for each character that no text may hold; an escape brought it in."""
-        for char in dict.fromkeys(FORBIDDEN.findall(text)):
+        found = dict.fromkeys(FORBIDDEN.findall(text))
+        for char in found:
             self.diagnostics.append(Diagnostic("BG011", position, {"code_point": f"U+{ord(char):04X}"}))
-        return FORBIDDEN.sub("\ufffd", text)
+        return FORBIDDEN.sub("\ufffd", text) if found else text

@@ -7,7 +7,7 @@ offsets. Does not belong here: what the value is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 Place = tuple[int, int]  # line and column, from 0
 
@@ -19,21 +19,24 @@ _ESCAPE_OR_LINE_END = re.compile(r"\\(?:[ \t]*\n\s*|.)|\n")  # a backslash befor
 def block_starts(value: str, lines: Sequence[str], first: int, *, folded: bool) -> Iterator[Place]:
     """Yield the start of each line of a YAML block scalar (`|`, `>`) whose text begins on line `first`."""
     texts = value.split("\n")
-    indent = _indent(texts, lines[first:])
+    indent = _indent(texts, (lines[number] for number in range(first, len(lines))))
+    if not folded:
+        yield from ((first + number, indent) for number in range(len(texts)))
+        return
     lengths = [max(0, len(line) - indent) for line in lines[first:]]
     at = 0
     for text in texts:
-        while folded and text and at < len(lengths) and not lengths[at]:
+        while text and at < len(lengths) and not lengths[at]:
             at += 1  # a blank line that stands for the line end before it
         yield first + at, indent
         read = lengths[at] if at < len(lengths) else len(text)
         at += 1
-        while folded and read < len(text) and at < len(lengths):
+        while read < len(text) and at < len(lengths):
             read += 1 + lengths[at]
             at += 1
 
 
-def _indent(texts: Sequence[str], lines: Sequence[str]) -> int:
+def _indent(texts: Sequence[str], lines: Iterable[str]) -> int:
     """Return the indentation that a block scalar does not hold, by its first line that is not blank."""
     text = next((text for text in texts if text.strip()), "")
     line = next((line for line in lines if line.strip()), "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from briefgen.model.template import Template
 
 CHAIN_LIMIT = 20  # templates that extend one another
+KEPT = 8  # templates, as they were last read
 
 
 def load_template(name: str | Path, folder: Path | None = None) -> Template:
@@ -77,13 +79,19 @@ def _loaded(
     if identity in chain or len(chain) == CHAIN_LIMIT:
         names = " → ".join(each.stem for each in (*chain, identity))
         raise InputError([Diagnostic("BG502", values={"chain": names})])
-    canonical = Canonical(str(path))
-    data = canonical.data(parse_yaml(_text(path), str(path)), outline("Template"))
+    canonical, data = _said(_text(path), str(path))
     base = data.get("extends") if isinstance(data, dict) else None
     if isinstance(base, str):
         place = canonical.values.get(("extends",))
         data = _laid_over(_base(base, path.parent, (*chain, identity), place, take), data)
     return take(data, canonical), data
+
+
+@lru_cache(maxsize=KEPT)
+def _said(text: str, name: str) -> tuple[Canonical, Any]:
+    """Return the places and the data of the template `name`, which nobody changes: many briefings have the same."""
+    canonical = Canonical(name)
+    return canonical, canonical.data(parse_yaml(text, name), outline("Template"))
 
 
 def _base(
