@@ -30,8 +30,8 @@ _EXCERPT = 40
 
 #: What CommonMark takes for plain words and the author did not mean so.
 _SLIPS = (
-    (re.compile(r"\*\*"), unsupported.UNPAIRED_BOLD),
-    (re.compile(r"\]\(|[!！]\[[^\[\]]{0,200}\]（"), unsupported.UNREAD_LINK),
+    (r"\*\*", unsupported.UNPAIRED_BOLD),
+    (r"\]\(|[!！]\[[^\[\]]{0,200}\]（", unsupported.UNREAD_LINK),
 )
 
 
@@ -65,7 +65,7 @@ def _check_slips(session: Session, locator: Locator, text: str) -> None:
     if not ("*" in text or "[" in text or "](" in text):
         return  # as nearly all words
     for pattern, slip in _SLIPS:
-        if match := pattern.search(text):
+        if match := re.search(pattern, text):
             session.refuse(slip, locator.back(len(text) - match.start()))
 
 

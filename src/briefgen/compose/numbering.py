@@ -11,16 +11,18 @@ import re
 _DIGITS = "〇一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _SCALES = ("", "万", "亿")
-_CHINESE = "[〇零一二三四五六七八九十百]+"
+_NUMERALS = "〇零一二三四五六七八九十百"
+_CHINESE = f"[{_NUMERALS}]+"
 
 #: The author's own number, by the level that the standard gives its form (GB/T 9704-2012 7.3.3).
-_TYPED = (
-    re.compile(rf"(?P<number>{_CHINESE})[、.．]"),
-    re.compile(rf"[（(](?P<number>{_CHINESE})[）)]"),
-    re.compile(r"(?P<number>\d+)(?:[、．]|\.(?!\d))"),
-    re.compile(r"[（(](?P<number>\d+)[）)]"),
+_TYPED = (  # compiled for a text that may open with one
+    rf"(?P<number>{_CHINESE})[、.．]",
+    rf"[（(](?P<number>{_CHINESE})[）)]",
+    r"(?P<number>\d+)(?:[、．]|\.(?!\d))",
+    r"[（(](?P<number>\d+)[）)]",
 )
-_OTHER_NUMBER = re.compile(rf"第{_CHINESE}[章节条部项]|{_CHINESE}是|[\u2460-\u249b]")
+_FIRST = frozenset(f"{_NUMERALS}第（(")  # with digits and ①: what a number opens with
+_OTHER_NUMBER = rf"第{_CHINESE}[章节条部项]|{_CHINESE}是|[\u2460-\u249b]"
 
 
 def chinese_number(number: int, zero: str = "〇") -> str:
@@ -60,10 +62,17 @@ def heading_number(level: int, number: int) -> str:
 
 def typed_level(text: str) -> int:
     """Return the level whose number `text` opens with, 0 if it opens with none."""
-    for level, pattern in enumerate(_TYPED, start=1):
-        if pattern.match(text):
-            return level
+    if _may_be_numbered(text):
+        for level, pattern in enumerate(_TYPED, start=1):
+            if re.match(pattern, text):
+                return level
     return 0
+
+
+def _may_be_numbered(text: str) -> bool:
+    """Tell by its first character, as most texts can be told, whether `text` may open with a number of any form."""
+    first = text[:1]
+    return first in _FIRST or first.isdecimal() or "\u2460" <= first <= "\u249b"
 
 
 def item_label(depth: int, number: int) -> str:
@@ -88,11 +97,12 @@ class HeadingNumbers:
         """Return the number to put before the heading `text`, and count it."""
         self._counts[level:] = [0] * (len(self._counts) - level)
         self._counts[level - 1] += 1
-        if typed := _TYPED[level - 1].match(text):
-            self._counts[level - 1] = _value(typed["number"])
-            return ""
-        if typed_level(text) or _OTHER_NUMBER.match(text):
-            return ""
+        if _may_be_numbered(text):
+            if typed := re.match(_TYPED[level - 1], text):
+                self._counts[level - 1] = _value(typed["number"])
+                return ""
+            if typed_level(text) or re.match(_OTHER_NUMBER, text):
+                return ""
         return heading_number(level, self._counts[level - 1])
 
 

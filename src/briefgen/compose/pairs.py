@@ -13,8 +13,8 @@ from msgspec import Struct, field
 
 from briefgen.compose.characters import is_han
 
-_QUOTE = re.compile("[\"'“”‘’]")
-_BRACKET = re.compile("[()（）]")
+_QUOTE = "[\"'“”‘’]"  # compiled for a text that something is to be done to, as the next
+_BRACKET = "[()（）]"
 _KIND = {'"': "double", "“": "double", "”": "double", "'": "single", "‘": "single", "’": "single"}
 _OPENING, _CLOSING, _STRAIGHT = "“‘", "”’", "\"'"
 
@@ -35,13 +35,13 @@ def find_pairs(text: str) -> Pairs:
     pairs = Pairs()
     quotes = [
         (match.start(), match.group())
-        for match in _QUOTE.finditer(text)
+        for match in re.finditer(_QUOTE, text)
         if not (match.group() in "'’" and in_word(text, match.start()))
     ]
     _pair_curly(quotes, pairs)
     _pair_others(text, quotes, pairs)
     opened: list[int] = []
-    for match in _BRACKET.finditer(text):
+    for match in re.finditer(_BRACKET, text):
         if match.group() in "(（":
             opened.append(match.start())
         elif opened:

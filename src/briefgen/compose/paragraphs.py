@@ -19,11 +19,10 @@ if TYPE_CHECKING:
     from briefgen.compose.places import SourceText
     from briefgen.compose.session import Session
 
-_GLUED_HEADING = re.compile(r"#{1,6}[^#\s\d][^#\n]*(?:\n|$)")
-_REFERENCE = re.compile(
-    r"^ {0,3}\[[^\]^]+\]:\s*<?(?:https?:|mailto:|www\.|\S+\.(?:jpe?g|png)\b)", re.MULTILINE | re.IGNORECASE
-)
-_WIDE_PIPES = re.compile(r"[ \t　]*｜[^｜\n]*｜")
+# compiled for a text that may hold one
+_GLUED_HEADING = r"#{1,6}[^#\s\d][^#\n]*(?:\n|$)"
+_REFERENCE = r"(?mi)^ {0,3}\[[^\]^]+\]:\s*<?(?:https?:|mailto:|www\.|\S+\.(?:jpe?g|png)\b)"
+_WIDE_PIPES = r"[ \t　]*｜[^｜\n]*｜"
 _WITH_LEAD = (Role.BODY, Role.LIST_ITEM)
 _EXCERPT = 40
 
@@ -53,11 +52,11 @@ def refuse_block(session: Session, source: SourceText, node: Node) -> None:
 def _check_slips(session: Session, source: SourceText, node: Node) -> None:
     """Report what CommonMark takes for plain words and the author did not mean so."""
     content = node.children[0].token.content
-    if _GLUED_HEADING.match(content):
+    if content.startswith("#") and re.match(_GLUED_HEADING, content):
         session.refuse(unsupported.GLUED_HEADING, source.line_start(node.line))
-    if _WIDE_PIPES.match(content):
+    if "｜" in content and re.match(_WIDE_PIPES, content):
         session.refuse(unsupported.WIDE_PIPES, source.line_start(node.line))
     if "]:" in content:
-        for match in _REFERENCE.finditer(content):
+        for match in re.finditer(_REFERENCE, content):
             line = node.line + content.count("\n", 0, match.start())
             session.refuse(unsupported.REFERENCE_LINK, source.line_start(line))

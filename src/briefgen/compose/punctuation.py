@@ -16,12 +16,13 @@ from briefgen.compose.characters import SHARED_MARKS, WIDE_MARKS, is_han
 from briefgen.compose.pairs import in_word
 from briefgen.compose.reading import Reading
 
-_MARK = re.compile(r"\.{2,}|…+|。(?:[ \t]*。){2,}|-{2,}|—+|\W")
-_STOP_NEAR = re.compile(r"[ \t]*[.。]")
+# compiled for the first text that asks for them
+_MARK = r"\.{2,}|…+|。(?:[ \t]*。){2,}|-{2,}|—+|\W"
+_STOP_NEAR = r"[ \t]*[.。]"
 _FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _DOUBLE, _SINGLE = ("“", "”"), ("‘", "’")
-_LABEL = re.compile(r"\s*[(（]?(?:[一二三四五六七八九十]+|\d+)[)）]?")
-_CLOSING = re.compile(r"[\s\"'”’)）]*")
+_LABEL = r"\s*[(（]?(?:[一二三四五六七八九十]+|\d+)[)）]?"
+_CLOSING = r"[\s\"'”’)）]*"
 
 
 class Side(Enum):
@@ -63,7 +64,7 @@ class _Judge:
             self._left = Side.NOTHING if not before else Side.CHINESE if is_han(before) else Side.LATIN
             self._touches, self._width, self._after_stop = True, 0, False
             self._han_ahead = is_han(self._reading.at(end))
-            for match in _MARK.finditer(self._text, start, end):
+            for match in re.compile(_MARK).finditer(self._text, start, end):
                 self._step(match.start(), match.group())
         return self._verdicts
 
@@ -116,13 +117,13 @@ class _Judge:
         before, after = self._reading.at(index - 1), self._reading.at(index + 1)
         if after.isalnum() and not is_han(after):
             return False
-        if _STOP_NEAR.match(self._text, index + 1) or self._after_stop:
+        if re.compile(_STOP_NEAR).match(self._text, index + 1) or self._after_stop:
             return False
         if self._left is Side.CHINESE and self._touches:
-            return _LABEL.fullmatch(self._text, 0, index) is None
+            return re.compile(_LABEL).fullmatch(self._text, 0, index) is None
         if before in tuple("%‰℃") and is_han(after):
             return True
-        closes = _CLOSING.fullmatch(self._text, index + 1) is not None
+        closes = re.compile(_CLOSING).fullmatch(self._text, index + 1) is not None
         return closes and (before.isdigit() or before == "%") and self._reading.has_han(0, index)
 
     def _is_dash(self, index: int, mark: str) -> bool:

@@ -15,8 +15,8 @@ from briefgen.compose.pairs import find_pairs
 #: Blots out a character that no rule may touch.
 NEUTRAL = "\ufffd"
 
-_GAP = re.compile(r"\W+")
-_HAN_RUN = f"[{HAN_RANGES}]+"  # compiled when it is needed
+_GAP = r"\W+"  # compiled when it is needed, as the next
+_HAN_RUN = f"[{HAN_RANGES}]+"
 
 
 class Reading:
@@ -24,7 +24,7 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.gaps = [match.span() for match in _GAP.finditer(text)]
+        self.gaps = [match.span() for match in re.finditer(_GAP, text)]
         self._gap_starts = [start for start, _ in self.gaps]
         self._han = [match.span() for match in re.finditer(_HAN_RUN, text)]
         self._han_ends = [end for _, end in self._han]

@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from briefgen.diagnostics import Position
 
 _CAPTION = re.compile(r"(?:表|[Tt]able)?\s*[:：]\s*(?=\S)")
-_NOTE = re.compile(r"(?:注|备注|资料来源|数据来源)\s*[:：]")
+_NOTES = ("注", "备注", "资料来源", "数据来源")
 _KEYS = {"方向": "orientation", "表头行数": "head_rows", "小数点": "decimal"}
 _ORIENTATIONS = {"landscape": True, "横向": True, "portrait": False, "纵向": False}
 _HEAD_ROWS = ("1", "2", "3", "4", "5")
 _COLUMNS = r"[1-9][0-9]?(?:[,，、][1-9][0-9]?)*"  # compiled when a table asks for it, as the next
 _COLUMNS_BETWEEN = "[,，、]"
 _PIPE = re.compile(r"(?<!\\)\|")
-_SEPARATOR = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?")
+_SEPARATOR = r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?"
 
 
 def is_caption(node: Node) -> bool:
@@ -47,7 +47,8 @@ def is_caption(node: Node) -> bool:
 
 def is_note(node: Node) -> bool:
     """Tell whether the paragraph `node`, below a table, is a note of it."""
-    return _NOTE.match(node.children[0].token.content) is not None
+    word, colon, _ = node.children[0].token.content.replace("：", ":", 1).partition(":")
+    return bool(colon) and word.rstrip() in _NOTES
 
 
 def compose_table(
@@ -88,7 +89,7 @@ def check_separator(session: Session, source: SourceText, node: Node) -> None:
     lines = node.children[0].token.content.split("\n")
     for index in range(1, len(lines)):
         above, line = lines[index - 1], lines[index]
-        if "|" in above and "|" in line and _SEPARATOR.fullmatch(line):
+        if "|" in above and "|" in line and re.fullmatch(_SEPARATOR, line):
             position = source.line_start(node.line + index)
             session.report("BG209", position, row=2, actual=_count(line), expected=_count(above))
 

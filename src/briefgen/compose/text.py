@@ -20,17 +20,17 @@ from briefgen.compose.reading import NEUTRAL, Reading
 _HALF_WIDTH = {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
-_FULL_PERCENT = re.compile(r"(?<=[0-9])％")
-_FULL_POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
+# these patterns are compiled for a text that something is to be done to
+_FULL_PERCENT = r"(?<=[0-9])％"
+_FULL_POINT = r"(?<=[0-9])．(?=[0-9])"
 
 # the bounds keep a long run of letters or dots from being tried from each of its characters
-_ADDRESS = re.compile(
-    r"(?:\b[A-Za-z][A-Za-z0-9+.-]{0,20}://|www\.)[\w.~:/?#\[\]@!$&'()*+,;=%-]+"
-    r"|(?<![\w.%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+",
-    re.ASCII,
+_ADDRESS = (
+    r"(?a)(?:\b[A-Za-z][A-Za-z0-9+.-]{0,20}://|www\.)[\w.~:/?#\[\]@!$&'()*+,;=%-]+"
+    r"|(?<![\w.%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"
 )
 _ADDRESS_TAIL = ".,;:!?'\")"
-_SPACES = re.compile(r"[ \t]+")
+_SPACES = r"[ \t]+"
 
 _LONGEST_NAME = 4
 # compiled when a space is met: so many ranges take milliseconds
@@ -77,13 +77,13 @@ def _is_done(text: str) -> bool:
 def _cells(whole: str, runs: Sequence[tuple[str, bool]], phrases: bool) -> list[str]:
     """Return what stands for each character of `whole`, the empty string where it goes."""
     plain = whole.translate(_HALF_WIDTH)
-    plain = _FULL_POINT.sub(".", _FULL_PERCENT.sub("%", plain))
+    plain = re.sub(_FULL_POINT, ".", re.sub(_FULL_PERCENT, "%", plain))
     shadow = _shadow(plain, runs)
     cells = list(plain)
     verdicts = judge(Reading(shadow))
     for start, (end, new) in verdicts.replaced.items():
         cells[start:end] = [new, *[""] * (end - start - 1)]
-    for match in _SPACES.finditer(shadow):
+    for match in re.finditer(_SPACES, shadow):
         start, end = match.span()
         if _closes_up(shadow, verdicts, start, end):
             parts = (
@@ -110,7 +110,7 @@ def _shadow(plain: str, runs: Sequence[tuple[str, bool]]) -> str:
         start += len(text)
     spans += (
         (match.start(), match.start() + len(match.group().rstrip(_ADDRESS_TAIL)))
-        for match in _ADDRESS.finditer(plain)
+        for match in re.finditer(_ADDRESS, plain)
     )
     if not spans:
         return plain

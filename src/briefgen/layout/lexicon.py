@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 from math import inf
 
 from briefgen.resources import lexicon_file
@@ -20,7 +21,7 @@ LONGEST = 8  # characters of a word in the list
 UNKNOWN = 255  # the cost of a character that the list lacks
 _CODING = "utf-16-be"  # orders as code points do, two bytes each
 
-_PIECES = r"(?P<m>[0-9]+(?:[.-][0-9]+)*%?)|(?P<eng>[A-Za-z0-9+#&._%-]+)|(?P<han>[\u3400-\u9fff]+)|."
+_PIECES = r"(?P<m>[0-9]+(?:[.-][0-9]+)*%?)|(?P<eng>[A-Za-z0-9+#&._%-]+)|."
 
 
 class Lexicon:
@@ -66,11 +67,13 @@ def lexicon() -> Lexicon:
 
 def tagged(text: str) -> Iterator[tuple[str, str]]:
     """Yield the words of `text` with the classes of jieba: numbers are `m`, Latin words `eng`, marks `x`."""
-    for match in re.finditer(_PIECES, text, re.DOTALL):
-        if match["han"]:
-            yield from _cheapest(match["han"])
+    for han, characters in groupby(text, lambda char: "\u3400" <= char <= "\u9fff"):
+        piece = "".join(characters)
+        if han:
+            yield from _cheapest(piece)
         else:
-            yield match[0], match.lastgroup or "x"
+            for match in re.finditer(_PIECES, piece, re.DOTALL):
+                yield match[0], match.lastgroup or "x"
 
 
 def _cheapest(text: str) -> list[tuple[str, str]]:

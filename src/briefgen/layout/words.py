@@ -16,14 +16,19 @@ from briefgen.layout.lexicon import tagged
 from briefgen.spec import officialese
 
 _HAN = "[\u4e00-\u9fff]"
-_KINDS: tuple[tuple[str, str], ...] = (
-    ("m", "|".join((cohesion.DATE, cohesion.NUMBER_AND_UNIT, cohesion.ORDINAL, cohesion.CHINESE_COUNT))),
+#: The class of a word, what a text must hold for such a word to stand in it, and what the word looks like.
+_KINDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("m", (), "|".join((cohesion.DATE, cohesion.NUMBER_AND_UNIT, cohesion.ORDINAL, cohesion.CHINESE_COUNT))),
     # 买买提·艾山: most names after the point are of two characters
-    ("nr", f"{_HAN}{{1,3}}(?:·{_HAN}{{1,2}})+"),
-    ("nt", rf"(?<![全小社园景林片灾地])[省市县区]{_HAN}{{2,6}}?局|^{_HAN}{{2,4}}?(?:镇|乡|街道)"),
-    ("n", "|".join(sorted(officialese.NOUNS, key=len, reverse=True))),
-    ("l", "|".join(officialese.PHRASES)),
-    ("v", f"{_HAN}[化变]为"),
+    ("nr", ("·",), f"{_HAN}{{1,3}}(?:·{_HAN}{{1,2}})+"),
+    (
+        "nt",
+        ("局", "镇", "乡", "街道"),
+        rf"(?<![全小社园景林片灾地])[省市县区]{_HAN}{{2,6}}?局|^{_HAN}{{2,4}}?(?:镇|乡|街道)",
+    ),
+    ("n", (), "|".join(sorted(officialese.NOUNS, key=len, reverse=True))),
+    ("l", (), "|".join(officialese.PHRASES)),
+    ("v", ("化为", "变为"), f"{_HAN}[化变]为"),
 )
 
 
@@ -39,7 +44,8 @@ def words(text: str) -> tuple[Word, ...]:
     """Return the words of `text`, in order, nothing lost."""
     found: list[Word] = []
     start = 0
-    for known in _known().finditer(text):
+    kinds = tuple(kind for kind, signs, _ in _KINDS if not signs or any(sign in text for sign in signs))
+    for known in _known(kinds).finditer(text):
         found.extend(_segmented(text[start : known.start()]))
         found.append(Word(known[0], known.lastgroup or "n"))
         start = known.end()
@@ -47,9 +53,9 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 @cache
-def _known() -> re.Pattern[str]:
-    """Return what finds our own words, compiled for the first title that needs a second line."""
-    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
+def _known(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds our own words of these kinds, compiled for the first title that may hold them."""
+    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, _, pattern in _KINDS if kind in kinds))
 
 
 def _segmented(text: str) -> list[Word]:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 Place = tuple[int, int]  # line and column, from 0
 
 _ESCAPE = re.compile(r"\\.")
-_LINE_END = re.compile(r"\n")
-_ESCAPE_OR_LINE_END = re.compile(r"\\(?:[ \t]*\n\s*|.)|\n")  # a backslash before a line end joins the lines
+_LINE_END = r"\n"
+_ESCAPE_OR_LINE_END = r"\\(?:[ \t]*\n\s*|.)|\n"  # a backslash before a line end joins the lines
 
 
 def block_starts(value: str, lines: Sequence[str], first: int, *, folded: bool) -> Iterator[Place]:
@@ -71,6 +71,6 @@ def flow_starts(lines: Sequence[str], start: Place, end: Place, quote: str) -> I
 def string_starts(text: str, start: int, end: int, *, escapes: bool) -> Iterator[int]:
     """Yield the offset of the start of each line of a JSON or TOML string that stands between `start` and `end`."""
     yield start
-    for found in (_ESCAPE_OR_LINE_END if escapes else _LINE_END).finditer(text, start, end):
+    for found in re.compile(_ESCAPE_OR_LINE_END if escapes else _LINE_END).finditer(text, start, end):
         if found[0] in ("\n", "\\n"):
             yield found.end()
