@@ -51,7 +51,7 @@ def _label(label: Label, block: int, context: Context) -> list[Line]:
         line_item(line, style, block=block, source=label.source, y=number * style.pitch)
         for number, line in enumerate(lines)
     )
-    return [line for item in placed if isinstance(line := moved(item, 0.0, top), Line)]
+    return [line for item in placed if isinstance(line := moved(item, top), Line)]
 
 
 def _fitted(label: Label, context: Context) -> tuple[ParagraphStyle, list[SetLine]]:

@@ -65,7 +65,7 @@ def _strip(
     pitch = context.sheet.page.pitch
     room = room_of_picture(tallest, pitch)
     top = room - tallest  # the caption's own lead is room enough below
-    items = [moved(item, 0, top) for item in images] + [moved(item, 0, room) for item in captions]
+    items = [moved(item, top) for item in images] + [moved(item, room) for item in captions]
     return Strip(room + below, tuple(items), notes=notes, floats=True, block=block)
 
 

@@ -35,7 +35,7 @@ class Footnotes(Struct, frozen=True):
         y = LEAD
         for number in numbers:
             note = self._note(number)
-            items.extend(moved(item, 0, y) for item in note.items)
+            items.extend(moved(item, y) for item in note.items)
             y += note.height
         if not items:
             return FootBlock()

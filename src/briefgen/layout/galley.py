@@ -79,17 +79,12 @@ def held(strips: Sequence[Strip]) -> list[Strip]:
     return [replace(strip, hold=True) for strip in strips]
 
 
-def moved(item: Item, dx: float, dy: float) -> Item:
-    """Return the item moved by `dx` and `dy`."""
+def moved(item: Item, dy: float) -> Item:
+    """Return the item moved down by `dy`."""
     match item:
         case Line():
-            runs = tuple(replace(run, x=run.x + dx) for run in item.runs) if dx else item.runs
-            baseline = item.baseline + dy
-            return Line(
-                item.role, baseline, runs, item.adjust, item.block, item.source, item.turned,
-                item.even, item.start, item.spacing,
-            )  # fmt: skip
+            return replace(item, baseline=item.baseline + dy)
         case Stroke():
-            return replace(item, x0=item.x0 + dx, x1=item.x1 + dx, y0=item.y0 + dy, y1=item.y1 + dy)
+            return replace(item, y0=item.y0 + dy, y1=item.y1 + dy)
         case Image() | Link() | Drawn():
-            return replace(item, x=item.x + dx, y=item.y + dy)
+            return replace(item, y=item.y + dy)

@@ -74,14 +74,15 @@ def _body(sheet: Sheet, numbers: dict[str, int], context: Context) -> list[Item]
     items: list[Item] = []
     tops = _tops(sheet, context)
     for place, (y, strip) in enumerate(tops):
-        items.extend(moved(item, 0, y) for item in strip.items)
-        items.extend(_spread(strip, y, sheet.strips[place:]))
+        items += [moved(item, y) for item in strip.items]
+        if strip.spread:
+            items.extend(_spread(strip, y, sheet.strips[place:]))
         if strip.reference is not None:
             page = numbers[strip.reference.target]
-            items.append(moved(filled(strip.reference, page, context), 0, y))
+            items.append(moved(filled(strip.reference, page, context), y))
     if tops:
         y, strip = tops[-1]
-        items.extend(moved(item, 0, y) for item in strip.closing)
+        items += [moved(item, y) for item in strip.closing]
     return items
 
 
@@ -90,13 +91,13 @@ def _spread(strip: Strip, y: float, strips: Sequence[Strip]) -> Iterator[Item]:
     for spread in strip.spread:
         room = sum(each.height for each in strips[: spread.strips])
         for item in spread.items:
-            yield moved(item, 0, y + (room - spread.height) / 2)
+            yield moved(item, y + (room - spread.height) / 2)
 
 
 def _at_foot(block: FootBlock, above: float, context: Context) -> list[Item]:
     page = context.sheet.page
     y = page.height - page.bottom - above - block.height
-    return [moved(item, 0, y) for item in block.items]
+    return [moved(item, y) for item in block.items]
 
 
 def page_number(number: int, context: Context, *, landscape: bool = False) -> Line:

@@ -5,8 +5,9 @@ In: the grid of columns and the rows. Out: strokes, y from the top of a row. Doe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from operator import ne
 
 from briefgen.doctree.nodes import Row
 from briefgen.doctree.walk import owners
@@ -21,29 +22,33 @@ class Rules:
         self._edges = edges
         self._rule = rule
         self._owners = owners(rows)
+        self._whole = [True] * (len(edges) - 1)
+        #: For each row and column whether the cell there is another than the one above; the last is for the foot.
+        self._parted = [
+            self._whole,
+            *([*map(ne, above, below)] for above, below in pairwise(self._owners)),
+            self._whole,
+        ]
 
     def around(self, row: int, height: float, first: bool, last: bool) -> list[Item]:
         """Return the rules around a row, or around its `first`, its `last` or another piece of it."""
         return [
-            *self._horizontal(0.0, lambda column: not (first and self._joins(row - 1, column))),
-            *self._horizontal(height, lambda column: not (last and self._joins(row, column))),
+            *self._horizontal(0.0, self._parted[row] if first else self._whole),
+            *self._horizontal(height, self._parted[row + 1] if last else self._whole),
             *self._verticals(row, height),
         ]
 
     def missing(self, row: int, height: float, last: bool) -> tuple[Item, ...]:
         """Return the rules below a row that merged cells leave out, for the foot of a page."""
-        return tuple(self._horizontal(height, lambda column: last and self._joins(row, column)))
+        below = self._parted[row + 1] if last else self._whole
+        return () if all(below) else tuple(self._horizontal(height, [not drawn for drawn in below]))
 
-    def _joins(self, row: int, column: int) -> bool:
-        """Tell whether the cell at `row` and `column` is one with that below it."""
-        inside = 0 <= row < len(self._owners) - 1
-        return inside and self._owners[row][column] == self._owners[row + 1][column]
-
-    def _horizontal(self, y: float, wanted: Callable[[int], bool]) -> Iterator[Item]:
-        for drawn, group in groupby(range(len(self._edges) - 1), wanted):
-            columns = list(group)
+    def _horizontal(self, y: float, wanted: Sequence[bool]) -> Iterator[Item]:
+        end = 0
+        for drawn, group in groupby(wanted):
+            start, end = end, end + len([*group])
             if drawn:
-                yield self._stroke(self._edges[columns[0]], y, self._edges[columns[-1] + 1], y)
+                yield self._stroke(self._edges[start], y, self._edges[end], y)
 
     def _verticals(self, row: int, height: float) -> Iterator[Item]:
         cells = [None, *self._owners[row], None]
