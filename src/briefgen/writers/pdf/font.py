@@ -145,10 +145,13 @@ class Fonts:
         return font.name
 
     def embed(self, document: PDFDocument) -> dict[str, PDFObjectReference]:
-        """Add all font objects to `document`; return them by resource name."""
-        return {
-            font.name: self._embed(font, document) for key in sorted(self._fonts) for font in self._fonts[key]
-        }
+        """Add all font objects to `document`; return them by resource name.
+
+        The largest comes first: it is deflated while others are cut.
+        """
+        fonts = [font for key in sorted(self._fonts) for font in self._fonts[key]]
+        fonts.sort(key=lambda font: len(font.characters), reverse=True)
+        return {font.name: self._embed(font, document) for font in fonts}
 
     def _embed(self, font: PdfFont, document: PDFDocument) -> PDFObjectReference:
         face = faces()[font.key]
