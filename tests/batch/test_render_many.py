@@ -115,14 +115,14 @@ class TestFailures:
 
     def test_of_ours_come_with_a_traceback(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         sources = briefings(here / "in", 3)
-        real = pipeline.load_any
+        real = pipeline.open_any
 
         def broken(path: Path, overrides: object = ()) -> object:
             if path.name == "002.yaml":
                 raise ZeroDivisionError
             return real(path, overrides)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(pipeline, "load_any", broken)
+        monkeypatch.setattr(pipeline, "open_any", broken)
         done = list(briefgen.render_many(sources, output="out", executor=HereExecutor()))
         assert [outcome.ok for outcome in done] == [True, False, True]
         assert "ZeroDivisionError" in done[1].traceback

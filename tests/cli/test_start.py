@@ -42,6 +42,19 @@ def test_a_plain_run_imports_nothing_that_it_does_not_need(
     assert imported >= (ONLY_PDF | ONLY_DOCX) - spared  # the names above are right
 
 
+def test_a_worker_of_a_batch_needs_no_models(brief: Path) -> None:
+    code = """if True:
+        import sys
+        from briefgen.batch.job import Job, Order
+        from briefgen.batch.work import warm, work
+        warm(["docx", "pdf"])
+        assert "briefgen.writers.docx.writer" in sys.modules
+        assert work(Order(Job(sys.argv[1], (sys.argv[1] + ".pdf",)))).ok
+        print(*sys.modules)
+    """
+    assert {"pydantic", "briefgen.model.base"} & set(ran(code, brief).split()) == set()
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["ledger", "--help"], ["--version"]])
 def test_help_imports_no_command(arguments: list[str]) -> None:
     imported = set(ran(SHOW, *arguments).splitlines()[-1].split())
