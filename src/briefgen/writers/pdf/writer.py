@@ -47,11 +47,11 @@ class PdfWriter:
         """Return the bytes of the file."""
         document, pages = self._document, self._layout.pages
         drawn = [self._drawn(page) for page in pages]
-        # the fonts are cut as soon as all is drawn: they are deflated while the pages become objects
-        document.idToObject[BasicFonts].dict.update(self._fonts.embed(document))
+        self._fonts.cut()
         for page, (content, pictures) in zip(pages, drawn, strict=True):
             self._page(page, content, pictures)
         self._navigation.finish(pages)
+        document.idToObject[BasicFonts].dict.update(self._fonts.embed(document))
         document.info.digest(document.signature)
         data: bytes = document.format()
         return data
