@@ -1,4 +1,4 @@
-"""Output: finished bytes into files, each whole or not at all.
+"""Output: finished bytes into files, each whole or not at all, but for journals.
 
 In: bytes for each path. Out: files; an old file stays untouched until the new one is safe on the disk.
 Does not belong here: what is in the bytes (`writers`), where a command puts its files (`cli`).
@@ -108,6 +108,22 @@ def write(files: Mapping[Path, bytes], *, durable: bool = True) -> None:
                     _sync_folder(target.parent)
             except OSError as error:
                 raise OutputError([_failure(path, error)]) from error
+
+
+def append(path: Path, data: bytes) -> None:
+    """Write `data` behind what the file `path` holds, and onto the disk; after a failure a part of it may be there.
+
+    Raises:
+        OutputError: BG601.
+    """
+    try:
+        _check_target(path)
+        with path.open("ab") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise OutputError([_failure(path, error)]) from error
 
 
 def _check_target(path: Path) -> None:

@@ -115,14 +115,14 @@ class TestFailures:
 
     def test_of_ours_come_with_a_traceback(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         sources = briefings(here / "in", 3)
-        real = pipeline.load_any
+        real = pipeline.open_any
 
         def broken(path: Path, overrides: object = ()) -> object:
             if path.name == "002.yaml":
                 raise ZeroDivisionError
             return real(path, overrides)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(pipeline, "load_any", broken)
+        monkeypatch.setattr(pipeline, "open_any", broken)
         done = list(briefgen.render_many(sources, output="out", executor=HereExecutor()))
         assert [outcome.ok for outcome in done] == [True, False, True]
         assert "ZeroDivisionError" in done[1].traceback
@@ -309,6 +309,41 @@ class TestResume:
         (here / "out" / NAME).write_bytes(damage)
         assert self.skipped(sources) == set()
         assert self.skipped(sources) == {"001.yaml"}
+
+    def test_what_is_written_is_added_to(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("briefgen.batch.manifest.PAUSE", 0.0)
+        monkeypatch.setattr("briefgen.batch.manifest.SHARE", float("inf"))  # written after each briefing
+        sources = briefings(here / "in", 3)
+        lines = [(here / "out" / NAME).read_text("utf-8").count("\n") for _ in results(sources)]
+        assert lines == [1, 2, 3]
+        list(results(sources))  # the later lines hold
+        assert self.skipped(sources) == {"001.yaml", "002.yaml", "003.yaml"}
+
+    def test_a_torn_line_is_mended(self, here: Path) -> None:
+        sources = briefings(here / "in", 2)
+        list(results(sources[:1]))
+        with (here / "out" / NAME).open("ab") as file:
+            file.write(b'{"source": "../in/0')
+        assert self.skipped(sources) == {"001.yaml"}
+        assert self.skipped(sources) == {"001.yaml", "002.yaml"}
+
+    def test_a_line_that_could_not_be_added_is_written_later(
+        self, here: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("briefgen.batch.manifest.PAUSE", 0.0)
+        monkeypatch.setattr("briefgen.batch.manifest.SHARE", float("inf"))
+        sources = briefings(here / "in", 4)
+
+        def full(path: Path, data: bytes) -> None:
+            monkeypatch.undo()
+            monkeypatch.chdir(here)
+            with path.open("ab") as file:
+                file.write(data[:20])
+            raise briefgen.OutputError([])
+
+        monkeypatch.setattr("briefgen.output.append", full)
+        assert all(outcome.ok for outcome in results(sources))
+        assert self.skipped(sources) == {path.name for path in sources}
 
     def test_what_was_done_when_nobody_wanted_more(self, here: Path) -> None:
         sources = briefings(here / "in", 5)

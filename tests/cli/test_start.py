@@ -15,9 +15,10 @@ SHOW = "import sys; from briefgen.cli import main; code = main(); print(*sys.mod
 NEVER = {
     "alembic", "annotated_types", "babel", "chinese_calendar", "dask", "docx", "filelock", "fsspec", "lxml",
     "mdit_py_plugins", "openpyxl", "PIL.Image", "psycopg",
-    "pydantic", "pydantic_core", "pypdfium2", "rapidfuzz", "rich", "sqlalchemy",
+    "pydantic", "pydantic_core", "pypdfium2", "rapidfuzz", "reportlab.lib.rl_safe_eval", "reportlab.pdfgen", "rich",
+    "sqlalchemy",
     "asyncio", "concurrent.futures", "csv", "email", "http", "importlib.metadata", "multiprocessing", "socket",
-    "sqlite3", "ssl", "subprocess", "tomllib", "unittest", "urllib.request", "xml",
+    "sqlite3", "ssl", "subprocess", "tempfile", "tomllib", "unittest", "urllib.request", "xml",
     "briefgen.batch", "briefgen.campaign", "briefgen.checking", "briefgen.compose.blocks", "briefgen.compose.office",
     "briefgen.desk", "briefgen.layout.inline.totalfit", "briefgen.ledger", "briefgen.model.base",
     "briefgen.parity", "briefgen.reader.validate", "briefgen.store", "briefgen.weekly",
@@ -39,6 +40,19 @@ def test_a_plain_run_imports_nothing_that_it_does_not_need(
     imported = set(ran(SHOW, "render", brief, "-f", formats, "-q").split())
     assert sorted(imported & (NEVER | spared)) == []
     assert imported >= (ONLY_PDF | ONLY_DOCX) - spared  # the names above are right
+
+
+def test_a_worker_of_a_batch_needs_no_models(brief: Path) -> None:
+    code = """if True:
+        import sys
+        from briefgen.batch.job import Job, Order
+        from briefgen.batch.work import warm, work
+        warm(["docx", "pdf"])
+        assert "briefgen.writers.docx.writer" in sys.modules
+        assert work(Order(Job(sys.argv[1], (sys.argv[1] + ".pdf",)))).ok
+        print(*sys.modules)
+    """
+    assert {"pydantic", "briefgen.model.base"} & set(ran(code, brief).split()) == set()
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["ledger", "--help"], ["--version"]])
@@ -64,7 +78,7 @@ def test_every_name_above_can_be_imported() -> None:
     )
 
 
-def test_pillow_is_there_when_someone_asks_after_a_pdf_was_written(brief: Path) -> None:
+def test_reportlab_has_all_its_parts_after_a_pdf_was_written(brief: Path) -> None:
     photo = next((ROOT / "examples").glob("**/photos/*.jpg"))
     code = """if True:
         import sys
@@ -77,6 +91,11 @@ def test_pillow_is_there_when_someone_asks_after_a_pdf_was_written(brief: Path) 
         assert PIL.Image is sys.modules["PIL.Image"]
         with PIL.Image.open(sys.argv[1]) as picture:
             print(*size, *picture.size)
+        from reportlab.lib.colors import toColor
+        assert toColor("rgb(255, 0, 0)").hexval() == "0xff0000"  # which evaluates it
+        from reportlab.lib.utils import get_rl_tempdir
+        import tempfile
+        assert get_rl_tempdir("a").startswith(tempfile.gettempdir())
     """
     width, height, *others = ran(code, photo, "render", str(brief), "-f", "pdf", "-q").split()
     assert [width, height] == others

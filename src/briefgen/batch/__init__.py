@@ -65,7 +65,7 @@ def render_many(
     check_formats(forms)
     used = _loaded(template)
     planned = plan(sources, output=output, root=root, formats=forms, overrides=overrides)
-    manifest = Manifest(planned.folder, used)
+    manifest = Manifest(planned.folder, used, resume=resume)
     orders = (Order(job, used, manifest.record_of(job) if resume else None) for job in planned.jobs)
     number = workers or _processors()
     crew = partial(Crew, executor, partial(processes, number, forms))

@@ -1,7 +1,8 @@
 """The manifest of a batch: what is done, so that a later run may skip it.
 
-In: outcomes. Out: records, and one file beside the outputs that is always replaced as a whole: a line of JSON for each
-briefing that was made, with paths relative to its folder. Does not belong here: whether a record still holds (`work`).
+In: outcomes. Out: records, and one file beside the outputs: a line of JSON for each briefing that was made, with paths
+relative to its folder; a later line takes the place of an earlier one. What a crash leaves of a line costs no more than
+making that briefing again. Does not belong here: whether a record still holds (`work`).
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefgen import __version__
+from briefgen import __version__, output
 from briefgen.batch import storage
 from briefgen.batch.job import Job, Outcome, Record, WrittenFile
 from briefgen.errors import OutputError
@@ -27,19 +30,20 @@ SHARE = 0.02  # of the time may go into writing
 
 
 class Manifest:
-    """The records of one folder, kept as text, since they may be very many."""
+    """The records of one folder. What is written is not kept, since it may be very much."""
 
-    def __init__(self, folder: str, template: Template | None) -> None:
+    def __init__(self, folder: str, template: Template | None, *, resume: bool) -> None:
         self._folder = folder
         self._template = template.model_dump_json() if template is not None else ""
         self._path = storage.joined(folder, NAME)
-        self._lines = dict(_lines(storage.read(self._path) or b""))
+        self._known = self._written() if resume else {}
+        self._new: dict[str, str] = {}  # lines that are not written yet
+        self._appends = False  # the first time, all is written anew, each briefing on one line
         self._next_save = time.monotonic() + PAUSE
-        self._saved = True
 
     def record_of(self, job: Job) -> Record | None:
-        """Return what an earlier run left of `job`, None if nothing, or if it was asked for otherwise."""
-        entry = json.loads(self._lines.get(self._name(job.files[0]), "{}"))
+        """Return what an earlier run left of `job`, None if nothing, or if it was asked for otherwise; ask once."""
+        entry = json.loads(self._known.pop(self._name(job.files[0]), "{}"))
         try:
             asked = (self._name(job.source), self._settings(job), [self._name(name) for name in job.files])
             if asked != (entry["source"], entry["settings"], [name for name, _, _ in entry["files"]]):
@@ -57,26 +61,40 @@ class Manifest:
         """Take in what was made of `job`, and write all to the disk now and then."""
         if outcome.ok and not outcome.skipped:
             entry = self._entry(job, outcome)
-            self._lines[self._name(job.files[0])] = json.dumps(entry, ensure_ascii=False)
-            self._saved = False
+            self._new[self._name(job.files[0])] = json.dumps(entry, ensure_ascii=False)
         if time.monotonic() > self._next_save:
             with suppress(OutputError):  # the last write, at the end, tells
                 self.save()
 
     def save(self) -> None:
-        """Write all to the disk, if anything is new.
+        """Write what is new to the disk.
 
         Raises:
             OutputError: BG601.
         """
-        if self._saved:
+        if not self._new:
             return
         began = time.monotonic()
-        text = "".join(f"{line}\n" for line in self._lines.values())
-        storage.write(self._path, text.encode("utf-8", "surrogateescape"))
-        self._saved = True
+        try:
+            if self._appends:
+                output.append(Path(self._path), _text(self._new))
+            else:
+                storage.write(self._path, _text(self._written() | self._new))
+        except OutputError:
+            self._appends = False  # a part may be there
+            raise
+        self._appends = not storage.is_url(self._path)
+        self._new.clear()
         ended = time.monotonic()
         self._next_save = ended + max(PAUSE, (ended - began) / SHARE)
+
+    def _written(self) -> dict[str, str]:
+        """Return the lines of the file by the names of their first outputs; what is no work of ours is left out."""
+        found = {}
+        for line in (storage.read(self._path) or b"").decode("utf-8", "surrogateescape").split("\n"):
+            with suppress(LookupError, TypeError, ValueError):
+                found[str(json.loads(line)["files"][0][0])] = line
+        return found
 
     def _entry(self, job: Job, outcome: Outcome) -> dict[str, Any]:
         return {
@@ -96,10 +114,5 @@ class Manifest:
         return storage.relative(name, self._folder)
 
 
-def _lines(data: bytes) -> list[tuple[str, str]]:
-    """Return the lines of a manifest, each with the name of its first file; what is no work of ours is left out."""
-    found = []
-    for line in data.decode("utf-8", "surrogateescape").split("\n"):
-        with suppress(LookupError, TypeError, ValueError):
-            found.append((str(json.loads(line)["files"][0][0]), line))
-    return found
+def _text(lines: Mapping[str, str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines.values()).encode("utf-8", "surrogateescape")

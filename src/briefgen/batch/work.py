@@ -6,30 +6,42 @@ here: who calls (`pool`), which files (`plan`).
 
 from __future__ import annotations
 
-import datetime as dt
 import traceback
 from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from briefgen import pipeline
 from briefgen.batch import storage
 from briefgen.batch.desk import desk
-from briefgen.batch.job import Order, Outcome, Record
+from briefgen.batch.job import Job, Order, Outcome, Record
 from briefgen.errors import InputError
 from briefgen.inputs import watched
 
+_FIRST = """\
+masthead: {issuer: 编写组, issue: 1, date: 2020-07-03}
+articles:
+  - title: 各份简报都要用到的程序、字表与词表在第一份之前装入一遍以后不再等待
+    body: |
+      # 一级
+
+      正文，*楷体*。
+
+      | 甲 | 乙 |
+      | --- | --- |
+      | 1 | 2 |
+
+      1. 项
+"""
+
 
 def warm(formats: Iterable[str]) -> None:
-    """Load what every briefing needs in `formats`, by rendering one; whatever goes wrong, the first job will tell."""
-    with suppress(Exception):
-        from briefgen.model.briefing import Article, Briefing, Masthead
-
-        masthead = Masthead(issuer="编写组", issue=1, date=dt.date(2020, 7, 3))
-        long_title = "各份简报都要用到的程序、字表与词表在第一份之前装入一遍以后不再等待"
-        text = "# 一级\n\n正文，*楷体*。\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n1. 项\n"
-        briefing = Briefing(masthead=masthead, articles=[Article(title=long_title, body=text)])
-        for form in formats:
-            pipeline.render(briefing, form)
+    """Load what every briefing needs in `formats`, by making one; whatever goes wrong, the first job will tell."""
+    with suppress(OSError), TemporaryDirectory(prefix="briefgen-") as folder:
+        source = Path(folder, "first.yaml")
+        source.write_text(_FIRST, "utf-8")
+        work(Order(Job(str(source), tuple(str(source.with_suffix(f".{form}")) for form in formats))))
 
 
 def work(order: Order) -> Outcome:
@@ -55,7 +67,7 @@ def _rendered(order: Order) -> Outcome:
     with desk(job) as place:
         try:
             with watched(place):
-                briefing = pipeline.load_any(place.source, job.overrides)
+                briefing = pipeline.open_any(place.source, job.overrides)
                 place.clear()
                 # a disk bears few syncs a second; what a power cut tears, `resume` finds by its digest
                 result = pipeline.save(briefing, *place.targets, template=order.template, durable=False)

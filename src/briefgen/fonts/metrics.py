@@ -15,7 +15,7 @@ from briefgen.fonts.catalogue import CHAINS, FITS, Fit
 from briefgen.resources import font_file
 from briefgen.spec.faces import Face
 
-KEPT = 2048  # answers of each kind: who asks for a character again keeps its own
+KEPT = 2048  # faces of characters, which are asked for in each document; who asks for more keeps the answer
 _AS_IT_IS = Fit()
 
 
@@ -55,7 +55,6 @@ def resolve(char: str, face: Face) -> str | None:
     return next((key for key in CHAINS[face] if table(key).index(char) is not None), None)
 
 
-@lru_cache(maxsize=KEPT)
 def advance(char: str, key: str) -> float:
     """Return the advance of `char` in the face `key`, in em; a character that it lacks is one em wide."""
     place = table(key).index(char)
@@ -67,7 +66,6 @@ def fit(key: str, face: Face) -> Fit:
     return _AS_IT_IS if key == CHAINS[face][0] else FITS[face]
 
 
-@lru_cache(maxsize=KEPT)
 def cid(char: str, key: str) -> int:
     """Return the CID of `char` in the face `key`.
 

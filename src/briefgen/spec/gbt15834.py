@@ -76,10 +76,10 @@ UNITS_AFTER_MYRIAD = frozenset("万亿元")
 UNITS_AFTER_NUMBER = (
     frozenset("%％‰℃°′″") | UNITS_AFTER_MYRIAD | set(map(chr, range(0x3371, 0x33E0)))
 )  # ㎡ ㎞ …
-#: The Han characters in between, which no rule names.
+#: The common Han characters in between, which no rule names.
 HAN_BETWEEN_UNITS = tuple(
     (chr(ord(left) + 1), chr(ord(right) - 1))
-    for left, right in pairwise(["\u33ff", *sorted(UNITS_AFTER_MYRIAD), "\ua000"])
+    for left, right in pairwise(["\u4dff", *sorted(UNITS_AFTER_MYRIAD), "\ua000"])
     if ord(right) - ord(left) > 1
 )
 SIGNS_BEFORE_NUMBER = frozenset("+-±＋－￥¥$№")

@@ -1,4 +1,4 @@
-"""The PDF writer: pages of frames → a PDF file on reportlab's canvas; it draws and decides nothing.
+"""The PDF writer: pages of frames → a PDF file of reportlab's objects; it draws and decides nothing.
 
 In: a `Layout`, metadata, a time. Out: bytes. Does not belong here: where anything stands (`layout`).
 """

@@ -30,7 +30,7 @@ from briefgen.fonts import metrics
 from briefgen.fonts.catalogue import FaceFile, faces
 from briefgen.fonts.subset import subset
 from briefgen.spec import typography
-from briefgen.writers.pdf.stream import deflated
+from briefgen.writers.pdf.stream import Stream, deflated
 
 SYMBOLIC = 4  # font descriptor flag: its codes are no standard encoding
 STEM_WIDTH = 80
@@ -88,6 +88,7 @@ class PdfFont(Struct):
     key: str
     characters: set[str] = field(default_factory=set)
     firsts: bool = True  # whether these are all the first with their CIDs
+    program: Stream | None = None
 
     def takes(self, text: str, face: _Face) -> bool:
         """Take in all of `text` if that is plainly possible, and tell whether it is."""
@@ -144,18 +145,24 @@ class Fonts:
         font.firsts = font.firsts and char in face.firsts
         return font.name
 
+    def cut(self) -> None:
+        """Cut all fonts down to what is drawn, the largest first: it is deflated while all else goes on."""
+        for font in sorted(self._all(), key=lambda font: len(font.characters), reverse=True):
+            program = subset(font.key, font.characters)
+            font.program = deflated(program, repeats=False, Subtype=PDFName("CIDFontType0C"))
+
     def embed(self, document: PDFDocument) -> dict[str, PDFObjectReference]:
-        """Add all font objects to `document`; return them by resource name."""
-        return {
-            font.name: self._embed(font, document) for key in sorted(self._fonts) for font in self._fonts[key]
-        }
+        """Add the objects of all fonts, which are cut, to `document`; return them by resource name."""
+        return {font.name: self._embed(font, document) for font in self._all()}
+
+    def _all(self) -> list[PdfFont]:
+        return [font for key in sorted(self._fonts) for font in self._fonts[key]]
 
     def _embed(self, font: PdfFont, document: PDFDocument) -> PDFObjectReference:
         face = faces()[font.key]
-        program = subset(font.key, font.characters)
         base = PDFName(f"{_tag(font)}+{face.key}")
         parts = {
-            "file": deflated(program, repeats=False, Subtype=PDFName("CIDFontType0C")),
+            "file": font.program,
             "unicode": deflated(_to_unicode(font)),
             "descriptor": _descriptor(face, base, _reference(font, "file")),
             "descendant": _descendant(font, face, base),

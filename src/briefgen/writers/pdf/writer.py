@@ -1,4 +1,4 @@
-"""The file: pages, their resources, metadata, on reportlab's canvas.
+"""The file: pages, their resources, metadata, as objects of a reportlab document.
 
 In: a `Layout`, metadata, a time. Out: bytes. Does not belong here: operators (`draw`), font objects (`font`),
 bookmarks and links (`navigation`).
@@ -7,11 +7,17 @@ bookmarks and links (`navigation`).
 from __future__ import annotations
 
 import datetime as dt
-import io
 from typing import assert_never
 
-from reportlab.pdfbase.pdfdoc import xObjectName
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import (
+    BasicFonts,
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObjectReference,
+    xObjectName,
+)
 
 from briefgen.doctree.nodes import Metadata, Picture
 from briefgen.layout.frame import Drawn, Image, Layout, Line, Link, Page, Stroke
@@ -26,76 +32,74 @@ from briefgen.writers.pdf.stream import deflated
 PRODUCER = "briefgen"
 
 
-class _Canvas(Canvas):  # type: ignore[misc] # reportlab has no types
-    """A canvas that puts no font of its own on a page."""
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
-
-
 class PdfWriter:
     """Writes one file."""
 
     def __init__(self, layout: Layout, metadata: Metadata, timestamp: dt.datetime) -> None:
-        self._buffer = io.BytesIO()
         self._layout = layout
         self._fonts = Fonts()
         self._images: dict[bytes, str] = {}
-        first = layout.pages[0]
-        size = (first.width, first.height)
-        self._canvas = _Canvas(
-            self._buffer, size, pageCompression=0, invariant=1, lang=metadata.language, pdfVersion=(1, 7)
-        )
-        self._document = self._canvas._doc  # noqa: SLF001 - reportlab offers no other door to its objects
-        self._navigation = Navigation(self._canvas, layout.anchors)
+        self._document = PDFDocument(invariant=1, pdfVersion=(1, 7), lang=metadata.language)
+        self._navigation = Navigation(self._document, layout.anchors)
         self._describe(metadata, timestamp)
 
     def finish(self) -> bytes:
         """Return the bytes of the file."""
-        for page in self._layout.pages:
-            self._page(page)
-        self._navigation.finish(self._layout.pages)
-        fonts = self._document.idToObject["BasicFonts"]
-        fonts.dict.update(self._fonts.embed(self._document))
-        self._canvas.save()
-        return self._buffer.getvalue()
+        document, pages = self._document, self._layout.pages
+        drawn = [self._drawn(page) for page in pages]
+        self._fonts.cut()
+        for page, (content, pictures) in zip(pages, drawn, strict=True):
+            self._page(page, content, pictures)
+        self._navigation.finish(pages)
+        document.idToObject[BasicFonts].dict.update(self._fonts.embed(document))
+        document.info.digest(document.signature)
+        data: bytes = document.format()
+        return data
 
     def _describe(self, metadata: Metadata, timestamp: dt.datetime) -> None:
-        canvas = self._canvas
-        canvas.setTitle(metadata.title)
-        canvas.setAuthor(metadata.author)
-        canvas.setSubject(metadata.subject)
-        canvas.setKeywords("，".join(metadata.keywords))
-        canvas.setCreator(PRODUCER)
-        canvas.setProducer(PRODUCER)
+        document = self._document
+        document.setTitle(metadata.title)
+        document.setAuthor(metadata.author)
+        document.setSubject(metadata.subject)
+        document.setKeywords("，".join(metadata.keywords))
+        document.setCreator(PRODUCER)
+        document.setProducer(PRODUCER)
         stamp = timestamp.astimezone(dt.UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
-        canvas.setDateFormatter(lambda *_: stamp)
-        canvas.setViewerPreference("DisplayDocTitle", "true")
+        document.setDateFormatter(lambda *_: stamp)
+        document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
 
-    def _page(self, page: Page) -> None:
-        self._canvas.setPageSize((page.width, page.height))
+    def _drawn(self, page: Page) -> tuple[bytes, list[str]]:
+        """Return the content of a page, and the names of the pictures in it."""
+        pictures: dict[str, None] = {}  # in the order of their first use
+        content = "\n".join(self._operators(page, pictures)).encode("ascii")
+        self._document.updateSignature(content)  # so that the file's identifier comes from all that it says
+        return content, list(pictures)
+
+    def _page(self, page: Page, content: bytes, pictures: list[str]) -> None:
         # A landscape page is a portrait sheet that asks to be shown turned: readers see it upright and take its text
         # in order, and what prints sheets as they are has the head of the table and the page number where cl. 8 of
         # GB/T 9704-2012 wants them. A page wider than high would leave it to the printer which way it is turned.
-        self._canvas.setPageRotation(QUARTER if page.landscape else 0)  # which turns the sheet's size, too
-        self._navigation.mark(page)
-        pictures: dict[str, None] = {}  # in the order of their first use
-        content = "\n".join(self._operators(page, pictures)).encode("ascii")
-        self._canvas._formsinuse = list(pictures)  # noqa: SLF001 - the names that the page's resources hold
-        name = self._document.thisPageName()
-        self._canvas.showPage()
-        shown = self._document.idToObject[name]
-        shown.Contents = deflated(content)
-        shown.Trans = None  # reportlab writes an empty one
-        self._document.updateSignature(content)  # so that the file's identifier comes from all that it says
+        sheet = (page.height, page.width) if page.landscape else (page.width, page.height)
+        document = self._document
+        resources = {"Font": PDFObjectReference(BasicFonts)}
+        if pictures:
+            resources["XObject"] = document.xobjDict(pictures)
+        entries = {
+            "Type": PDFName("Page"), "Parent": document.Pages, "MediaBox": PDFArray([0, 0, *sheet]),
+            "Resources": PDFDictionary(resources), "Contents": document.Reference(deflated(content)),
+        }  # fmt: skip
+        if page.landscape:
+            entries["Rotate"] = QUARTER
+        if links := self._navigation.links(page):
+            entries["Annots"] = PDFArray(links)
+        document.addPage(PDFDictionary(entries))
 
     def _operators(self, page: Page, pictures: dict[str, None]) -> list[str]:
         operators = [turning(page)] if page.landscape else []
         for item in page.items:
             match item:
                 case Line():
-                    operators.extend(line_operators(item, page.height, self._fonts))
-                    self._navigation.addresses(item, page)
+                    operators += line_operators(item, page.height, self._fonts)
                 case Stroke():
                     operators.append(stroke_operators(item, page.height))
                 case Image():
@@ -103,9 +107,9 @@ class PdfWriter:
                     pictures[name] = None
                     operators.append(image_operators(item, page.height, xObjectName(name)))
                 case Drawn():
-                    operators.extend(drawn_operators(item, page.height, self._fonts))
+                    operators += drawn_operators(item, page.height, self._fonts)
                 case Link():
-                    self._navigation.link(item, page)
+                    pass  # it shows nothing
                 case _:
                     assert_never(item)
         return operators
