@@ -52,7 +52,10 @@ def table(key: str) -> Table:
 @lru_cache(maxsize=KEPT)
 def resolve(char: str, face: Face) -> str | None:
     """Return the key of the first face in the chain of `face` that has `char`, None if none has."""
-    return next((key for key in CHAINS[face] if table(key).index(char) is not None), None)
+    for key in CHAINS[face]:
+        if table(key).index(char) is not None:
+            return key
+    return None
 
 
 def advance(char: str, key: str) -> float:
