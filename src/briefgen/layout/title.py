@@ -27,8 +27,11 @@ def break_title(text: str, width: Callable[[str], float], room: float) -> list[s
     for count in range(fewest, min(fewest + 1, _MAX_LINES) + 1):
         extra = _EXTRA_LINE * (count - fewest)
         for chosen in _splits(sorted(cuts), edges, 0, count, room):
+            parting = extra + sum([cuts[cut] for cut in chosen])
+            if parting >= least:  # no outline makes it better
+                continue
             widths = [(edges[b] - edges[a]) / room for a, b in pairwise([0, *chosen, len(text)])]
-            badness = extra + sum(cuts[cut] for cut in chosen) + _shape_badness(widths)
+            badness = parting + _shape_badness(widths)
             if badness < least:
                 best, least = chosen, badness
     if best is None:

@@ -44,12 +44,17 @@ def words(text: str) -> tuple[Word, ...]:
     """Return the words of `text`, in order, nothing lost."""
     found: list[Word] = []
     start = 0
-    kinds = tuple(kind for kind, signs, _ in _KINDS if not signs or any(sign in text for sign in signs))
+    kinds = tuple(kind for kind, signs, pattern in _KINDS if not signs or _may_hold(text, signs, pattern))
     for known in _known(kinds).finditer(text):
         found.extend(_segmented(text[start : known.start()]))
         found.append(Word(known[0], known.lastgroup or "n"))
         start = known.end()
     return (*found, *_segmented(text[start:]))
+
+
+def _may_hold(text: str, signs: tuple[str, ...], pattern: str) -> bool:
+    """Tell whether `pattern` may be found in `text`: it is, with any character for a Han one."""
+    return any(sign in text for sign in signs) and re.search(pattern.replace(_HAN, "."), text) is not None
 
 
 @cache
