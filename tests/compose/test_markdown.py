@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.compose.markdown import parse, parser
+from briefgen.compose.markdown import parse, parse_inline, parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,11 @@ def test_words_are_the_tokens_of_markdown_it(text: str) -> None:
                 token.meta,
             )  # notes are numbered through the whole text
             assert token == other
+
+
+@given(st.text(st.sampled_from("文，。%3a .:-|!()>#+=@}]{[*_~`\\&<;\n\r\0 　"), max_size=20))
+def test_words_by_themselves_are_those_of_markdown_it(text: str) -> None:
+    assert parse_inline(text).token == parser().parseInline(text, {})[0]
 
 
 def test_plain_words_are_one_token() -> None:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
-#: What a construct inside a paragraph begins with: text without it is text.
-_MARKUP = re.compile(r"[\n\\`*_~\[<&]")
+#: What a construct inside a paragraph begins with, and what is normalised: text without it is text.
+_MARKUP = re.compile(r"[\n\\`*_~\[<&\r\0]")
 
 
 class Node(Struct, frozen=True):
@@ -78,6 +78,11 @@ def parse(text: str) -> tuple[Node, ...]:
 
 def parse_inline(text: str) -> Node:
     """Return the one `inline` node of `text`."""
+    from markdown_it.token import Token
+
+    if not _MARKUP.search(text):
+        words = [Token("text", "", 0, content=text)] if text else []
+        return Node(Token("inline", "", 0, map=[0, 1], content=text, children=words))
     environment: dict[str, Any] = {}
     (token,) = _parser_for(text).parseInline(text, environment)
     _keep_inline_notes([token], environment)
