@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _ONE = dt.timedelta(days=1)
 _SATURDAY = 5
+KEPT = 2048  # days: a campaign asks for the same again and again
 
 
+@lru_cache(maxsize=KEPT)
 def is_workday(day: dt.date) -> bool:
     """Tell whether `day` is worked."""
     import chinese_calendar

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Diagnostic, Position, SourceMap, TextOrigin
 from briefgen.reader.file import FORBIDDEN
@@ -75,13 +76,12 @@ class Canonical(Struct):
             return None
         spelled = self._permitted(node.text, node.position)
         text = spelled.lstrip()
-        leading = spelled[: len(spelled) - len(text)]
-        skipped = leading.count("\n")
-        starts = list(node.starts[skipped:])
-        if starts:
+        starts = node.starts
+        if leading := spelled[: len(spelled) - len(text)]:
             indent = len(leading) - leading.rfind("\n") - 1
-            starts[0] = Position(starts[0].file, starts[0].line, starts[0].column + indent)
-        self.texts[path] = TextOrigin(tuple(starts))
+            starts = starts[leading.count("\n") :]
+            starts = starts and (replace(starts[0], column=starts[0].column + indent), *starts[1:])
+        self.texts[path] = TextOrigin(starts)
         return text.rstrip()
 
     def _permitted(self, text: str, position: Position) -> str:

@@ -128,6 +128,9 @@ class _Builder:
     def _scalar(self, event: Any, position: Position) -> Scalar:
         if not event.style and event.value in _NULLS:  # a plain scalar has no style
             return Scalar(None, position)
+        if event.style not in ("|", ">") and "\n" not in event.value:  # most have one line: past its quote
+            inside = Position(self._name, position.line, position.column + 1) if event.style else position
+            return Scalar(event.value, position, (inside,))
         places = islice(self._places(event), event.value.count("\n") + 1)
         starts = tuple(Position(self._name, line + 1, column + 1) for line, column in places)
         return Scalar(event.value, position, starts)

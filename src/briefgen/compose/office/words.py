@@ -6,7 +6,7 @@ In: plain values. Out: text, paragraphs. Does not belong here: the wording of fi
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from briefgen.doctree.nodes import Inlines, Paragraph, Role, Text
@@ -44,11 +44,12 @@ def paragraph(*parts: str | Text) -> Paragraph:
 
 
 def _locale_date(day: dt.date, pattern: str) -> str:
-    return str(_format()(day, pattern, locale="zh_CN"))
+    return str(_format()(day, pattern))
 
 
 @cache
 def _format() -> Any:
-    from babel.dates import format_date  # takes a while to import
+    from babel import Locale  # takes a while to import
+    from babel.dates import format_date
 
-    return format_date
+    return partial(format_date, locale=Locale.parse("zh_CN"))
