@@ -68,7 +68,7 @@ class Align(StrEnum):
 # -- inlines ---------------------------------------------------------------------------------------------------
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, gc=False):
     """A run of characters, never empty.
 
     `lead` marks the words of a run-in heading (1–4: its level; the face stops at their full stop).
@@ -82,11 +82,11 @@ class Text(Struct, frozen=True):
     source: Position | None = None
 
 
-class LineBreak(Struct, frozen=True):
+class LineBreak(Struct, frozen=True, gc=False):
     """A break that the author asked for."""
 
 
-class FootnoteMark(Struct, frozen=True):
+class FootnoteMark(Struct, frozen=True, gc=False):
     """The mark of the footnote with this number (its index in `Document.footnotes`, plus one)."""
 
     number: int
@@ -99,7 +99,7 @@ Inlines = tuple[Inline, ...]
 # -- blocks ----------------------------------------------------------------------------------------------------
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph of running text."""
 
     role: Role
@@ -107,7 +107,7 @@ class Paragraph(Struct, frozen=True):
     source: Position | None = None
 
 
-class SplitLine(Struct, frozen=True):
+class SplitLine(Struct, frozen=True, gc=False):
     """One line with a part at the left and a part at the right, either may be empty."""
 
     role: Role
@@ -116,11 +116,11 @@ class SplitLine(Struct, frozen=True):
     source: Position | None = None
 
 
-class HeadRule(Struct, frozen=True):
+class HeadRule(Struct, frozen=True, gc=False):
     """The red rule that closes the masthead."""
 
 
-class Title(Struct, frozen=True):
+class Title(Struct, frozen=True, gc=False):
     """The title of an article; `lines` are the author's own breaks, one entry where there are none.
 
     `id` is the target of links and bookmarks.
@@ -136,7 +136,7 @@ class Title(Struct, frozen=True):
         return "".join(self.lines)
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A heading of level 1 to 4; `number` is what compose put before it (`一、`), empty if none."""
 
     id: str
@@ -156,14 +156,14 @@ class Heading(Struct, frozen=True):
         return self.number + "".join(item.text for item in self.content if isinstance(item, Text))
 
 
-class ListItem(Struct, frozen=True):
+class ListItem(Struct, frozen=True, gc=False):
     """An item: its label (`1.`, `•`) and its blocks, paragraphs and nested lists."""
 
     label: str
     blocks: tuple[Paragraph | List, ...]
 
 
-class List(Struct, frozen=True):
+class List(Struct, frozen=True, gc=False):
     """A list; `depth` counts from 0."""
 
     ordered: bool
@@ -172,7 +172,7 @@ class List(Struct, frozen=True):
     source: Position | None = None
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """A cell of a table, which reaches over so many `rows` downwards and `columns` to the right."""
 
     content: Inlines
@@ -183,7 +183,7 @@ class Cell(Struct, frozen=True):
 Row = tuple[Cell | None, ...]
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table; every row has as many entries as `align`, None where a merged cell covers the place.
 
     A merged cell never reaches out of the head, nor out of the table. `decimal` are the columns whose numbers stand
@@ -203,7 +203,7 @@ class Table(Struct, frozen=True):
     whole: frozenset[int] = frozenset()
 
 
-class Picture(Struct, frozen=True):
+class Picture(Struct, frozen=True, gc=False):
     """A decoded and checked picture: `data` is a JPEG or PNG file, upright, of `width` × `height` pixels."""
 
     name: str
@@ -216,7 +216,7 @@ class Picture(Struct, frozen=True):
         return f"Picture({self.name!r}, {self.format!r}, {self.width} × {self.height})"
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """A picture with its caption; `width` as the author gave it (% of the measure, or absolute)."""
 
     picture: Picture
@@ -230,14 +230,14 @@ class Figure(Struct, frozen=True):
         return "".join(item.text for item in self.caption if isinstance(item, Text))
 
 
-class FigureRow(Struct, frozen=True):
+class FigureRow(Struct, frozen=True, gc=False):
     """One or more figures side by side."""
 
     figures: tuple[Figure, ...]
     source: Position | None = None
 
 
-class Drawing(Struct, frozen=True):
+class Drawing(Struct, frozen=True, gc=False):
     """Shapes in the order in which they are drawn, texts above them, in a box of `width` × `height` points.
 
     `alt` says in words what it shows. A drawing wider than the type area or higher than the page is made smaller.
@@ -253,7 +253,7 @@ class Drawing(Struct, frozen=True):
     source: Position | None = None
 
 
-class ContentsEntry(Struct, frozen=True):
+class ContentsEntry(Struct, frozen=True, gc=False):
     """A line of the 目录: the words and the `id` of the title that it points to."""
 
     text: str
@@ -261,14 +261,14 @@ class ContentsEntry(Struct, frozen=True):
     level: int = 1
 
 
-class Contents(Struct, frozen=True):
+class Contents(Struct, frozen=True, gc=False):
     """The 目录; layout finds the page numbers."""
 
     title: str
     entries: tuple[ContentsEntry, ...]
 
 
-class ColophonRow(Struct, frozen=True):
+class ColophonRow(Struct, frozen=True, gc=False):
     """A row of the 报尾: `label` with `text` (wraps after the label), or text at the left and at the right."""
 
     label: str
@@ -276,7 +276,7 @@ class ColophonRow(Struct, frozen=True):
     right: str = ""
 
 
-class Colophon(Struct, frozen=True):
+class Colophon(Struct, frozen=True, gc=False):
     """报尾: rows between rules at the foot of the last page."""
 
     rows: tuple[ColophonRow, ...]
@@ -286,7 +286,7 @@ class Colophon(Struct, frozen=True):
 Block = Paragraph | SplitLine | HeadRule | Title | Heading | List | Table | FigureRow | Drawing | Contents
 
 
-class Metadata(Struct, frozen=True):
+class Metadata(Struct, frozen=True, gc=False):
     """What the finished file says of itself."""
 
     title: str
@@ -297,7 +297,7 @@ class Metadata(Struct, frozen=True):
     date: dt.date | None = None
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """A whole document: metadata, blocks in reading order, footnotes in the order of their marks, colophon."""
 
     metadata: Metadata

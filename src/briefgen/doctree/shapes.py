@@ -29,7 +29,7 @@ class Hatch(StrEnum):
     LEVEL = "level"
 
 
-class Path(Struct, frozen=True):
+class Path(Struct, frozen=True, gc=False):
     """A line through `points` of `width` points; `dash` holds the lengths of strokes and gaps."""
 
     points: tuple[Point, ...]
@@ -38,7 +38,7 @@ class Path(Struct, frozen=True):
     dash: tuple[float, ...] = ()
 
 
-class Area(Struct, frozen=True):
+class Area(Struct, frozen=True, gc=False):
     """A closed shape with corners at `points`: filled, hatched, outlined by a line of `width` points (0: none)."""
 
     points: tuple[Point, ...]
@@ -48,7 +48,7 @@ class Area(Struct, frozen=True):
     color: str = BLACK
 
 
-class Disc(Struct, frozen=True):
+class Disc(Struct, frozen=True, gc=False):
     """A circle around `center`: filled, outlined by a line of `width` points (0: none)."""
 
     center: Point
@@ -58,7 +58,7 @@ class Disc(Struct, frozen=True):
     color: str = BLACK
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, gc=False):
     """A text in the box at `x`, `y`: broken into lines, centred in height, smaller where it does not fit.
 
     A text that may not be broken has a box no higher than one line.

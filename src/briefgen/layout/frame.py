@@ -15,7 +15,7 @@ from briefgen.doctree.nodes import Picture
 from briefgen.doctree.shapes import Shape
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """Characters of one face, size and colour on a line.
 
     `face` is a key of `fonts.catalogue` (the real face, after fallback); `x` the left edge in points;
@@ -33,7 +33,7 @@ class Run(Struct, frozen=True):
     href: str | None = None
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A line of text: `baseline` from the page top; `block` the index of its block in the document.
 
     `adjust` is the mean change of a gap by justification, in em; `even` the part of it that all gaps share alike.
@@ -59,7 +59,7 @@ class Line(Struct, frozen=True):
         return "".join(run.text for run in self.runs)
 
 
-class Stroke(Struct, frozen=True):
+class Stroke(Struct, frozen=True, gc=False):
     """A straight rule of `width` points from (x0, y0) to (x1, y1)."""
 
     role: str
@@ -71,7 +71,7 @@ class Stroke(Struct, frozen=True):
     color: str = "000000"
 
 
-class Image(Struct, frozen=True):
+class Image(Struct, frozen=True, gc=False):
     """A picture in a box."""
 
     role: str
@@ -84,7 +84,7 @@ class Image(Struct, frozen=True):
     source: Position | None = None
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """An area that leads to the anchor with the id `target`."""
 
     x: float
@@ -94,7 +94,7 @@ class Link(Struct, frozen=True):
     target: str
 
 
-class Drawn(Struct, frozen=True):
+class Drawn(Struct, frozen=True, gc=False):
     """A drawing in a box at `x`, `y`: its shapes and above them its lines, counted from the box's corner.
 
     All of it is `scale` times as large on the page as its own numbers say.
@@ -117,7 +117,7 @@ class Drawn(Struct, frozen=True):
 Item = Line | Stroke | Image | Link | Drawn
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False):
     """One page; `number` is the page number counted from 1, printed or not.
 
     A `landscape` page is as one reads it, with the left edge of the sheet of paper on top.
@@ -130,7 +130,7 @@ class Page(Struct, frozen=True):
     landscape: bool = False
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Struct, frozen=True, gc=False):
     """What bookmarks and links lead to: page (from 1) and y of its top; level 0 is a title, 1–4 a heading."""
 
     id: str
@@ -140,7 +140,7 @@ class Anchor(Struct, frozen=True):
     y: float
 
 
-class TablePlace(Struct, frozen=True):
+class TablePlace(Struct, frozen=True, gc=False):
     """What a writer whose lines are set later must know of a table.
 
     `edges` are those of its columns; `insets` what stays free at the right of a cell, by row and column, so that points
@@ -154,7 +154,7 @@ class TablePlace(Struct, frozen=True):
     repeated: frozenset[tuple[int, int]] = frozenset()
 
 
-class Layout(Struct, frozen=True):
+class Layout(Struct, frozen=True, gc=False):
     """All pages, the anchors in reading order, and the warnings that layout had.
 
     `order` holds the indices of the document's blocks in the order in which they were set: figures may have

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from briefgen.layout.frame import Drawn, Image, Item, Line, Link, Stroke
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """A place that links and bookmarks lead to: a title (level 0) or a heading."""
 
     id: str
@@ -22,7 +22,7 @@ class Mark(Struct, frozen=True):
     level: int
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, gc=False):
     """Asks for the page number of `target`, set right-aligned with `leader` dots after x; see `contents`."""
 
     target: str
@@ -31,7 +31,7 @@ class Reference(Struct, frozen=True):
     right: float  # where the number ends
 
 
-class Spread(Struct, frozen=True):
+class Spread(Struct, frozen=True, gc=False):
     """Lines of `height` in the middle of what their strip and those below it take on a page, `strips` in all.
 
     `need` is the height that they ask for there, `cell` row and column of their cell in its part of the table.
@@ -44,7 +44,7 @@ class Spread(Struct, frozen=True):
     cell: tuple[int, int]
 
 
-class Strip(Struct, frozen=True):
+class Strip(Struct, frozen=True, gc=False):
     """Items with y counted from the strip's top, its height, and how it holds to what follows.
 
     `before` is space above it that a page top swallows; `hold` tells that no page may end after it; `notes`

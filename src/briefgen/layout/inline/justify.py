@@ -22,7 +22,7 @@ LINE_END = -1  # the rank of the mark at the end of a line: it gives first
 _LOOK = attrgetter("look")
 
 
-class SetLine(Struct, frozen=True):
+class SetLine(Struct, frozen=True, gc=False):
     """A line set to its measure: its runs, and the mean change of a gap, in em (squeezed below 0).
 
     `even` is the part of this that all gaps share alike, `start` and `spacing` are those of its `Span`.
