@@ -15,7 +15,7 @@ from briefgen.fonts.catalogue import CHAINS, FITS, Fit
 from briefgen.resources import font_file
 from briefgen.spec.faces import Face
 
-KEPT = 2048  # faces of characters, which are asked for in each document; who asks for more keeps the answer
+KEPT = 1024  # faces of characters, which are asked for in each document; who asks for more keeps the answer
 _AS_IT_IS = Fit()
 
 

@@ -52,7 +52,7 @@ class _Face(dict[int, str]):
         self.key = key
         self.odd: dict[str, int] = {}  # widths of characters that are not one em wide, in 1/1000 em
         self.sharing: dict[str, str] = {}  # the characters with a CID
-        self.firsts: set[str] = set()  # of each of these the first
+        self.later: set[str] = set()  # of these all but the first
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -62,10 +62,12 @@ class _Face(dict[int, str]):
             raise InternalError(f"{self.key} lacks {char!r} (U+{code:04X})") from error
         width = round(metrics.advance(char, self.key) * EM)
         with _LOCK:  # threads share a face
+            if code in self:  # another was faster
+                return digits
             if width != EM:
                 self.odd[char] = width
-            if digits not in self.sharing:
-                self.firsts.add(char)
+            if digits in self.sharing:
+                self.later.add(char)
             self.sharing[digits] = self.sharing.get(digits, "") + char
             self[code] = digits
         return digits
@@ -91,10 +93,10 @@ class PdfFont(Struct):
     program: Stream | None = None
 
     def takes(self, text: str, face: _Face) -> bool:
-        """Take in all of `text` if that is plainly possible, and tell whether it is."""
+        """Take in all of `text`, which `face` has drawn, if that is plainly possible, and tell whether it is."""
         if self.characters.issuperset(text):
             return True
-        if self.firsts and face.firsts.issuperset(text):
+        if self.firsts and face.later.isdisjoint(text):
             self.characters.update(text)
             return True
         return False
@@ -142,7 +144,7 @@ class Fonts:
             font = PdfFont(f"F{self._count}", face.key)
             fonts.append(font)
         font.characters.add(char)
-        font.firsts = font.firsts and char in face.firsts
+        font.firsts = font.firsts and char not in face.later
         return font.name
 
     def cut(self) -> None:
