@@ -11,6 +11,7 @@ Does not belong here: where an office lets a line end (`office`), what is better
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from heapq import heappop, heappush
 from itertools import accumulate, compress
 from math import ceil, floor, inf
@@ -68,7 +69,6 @@ class _Ends:
         self.tracked = [0, *accumulate(tracked)]
         self.unwelcome = penalties(text.chars)
         self.widest = self.most
-        self.pushes: dict[int, float] = {}
         self.runt = _runt(text.chars)
 
     def lines(self, more: int = 1) -> list[Span] | None:
@@ -103,23 +103,11 @@ class _Ends:
     def _reach(self, number: int, base: float, costs: list[float], ways: list[tuple[int, int]]) -> list[int]:
         """Try the lines from start `number`, whose least cost is `base`; return the ends that it is the best way to."""
         better: list[int] = []
-        edges, lasts, goal = self.setting.edges, self.lasts, len(self.stops) - 1
+        goal = len(self.stops) - 1
         start = self.stops[number] if number >= 0 else 0
         room = self.measure.rest if start else self.measure.first
-        limit = self.setting.offsets[start] + room + self.measure.spare + TOLERANCE
-        beyond = bisect_right(edges, limit + office.SPACING_MAX.value * room, start)
-        for end in range(min(bisect_right(lasts, beyond + 1, number + 1), goal), number, -1):
-            over = edges[lasts[end] - 1] - limit
-            if over > 0.0:
-                spacing = self._narrowed(start, end, over, limit)
-                if spacing is None:
-                    continue
-                cost = HUNG if spacing == 0 else SPACED
-            else:
-                spacing = self._widened(start, end, limit)
-                if spacing is None:
-                    break
-                cost = SPACED if spacing else 0.0
+        for end, over, spacing in self._reachable(number, start, room):
+            cost = SPACED if spacing else HUNG if over > 0.0 else 0.0
             if base + (LINE if end < goal else 0.0) + cost >= costs[end]:
                 continue  # however good the line is
             cost = base + self._badness(start, end, over, room) + cost
@@ -129,42 +117,50 @@ class _Ends:
                 better.append(end)
         return better
 
-    def _narrowed(self, start: int, end: int, over: float, limit: float) -> int | None:
-        """Return what lets an office end a line at `end` that is `over` points too long, in twips, None if nothing."""
-        most = self.most if end < len(self.stops) - 1 else self.seen
-        free = self.tracked[self.lasts[end] - 1] - self.tracked[start]
-        twips = ceil((over + MARGIN) * TWIPS_PER_POINT / free) if free > 0 else most + 1
-        if twips <= most:
-            return -twips
-        return 0 if self._hangs(end, limit) else None
-
-    def _widened(self, start: int, end: int, limit: float) -> int | None:
-        """Return what lets an office end a line at `end` that may reach to `limit`, in twips, None if nothing does."""
-        stop = self.stops[end]
-        if end == len(self.stops) - 1 or self.setting.edges[stop] > limit:
-            return 0
-        push = self.pushes.get(end) or self._push(end)
-        if push > limit:
-            return 0
-        free = self.tracked[self.lasts[end] - 1] - self.tracked[start]
-        twips = ceil((limit - push + MARGIN) * TWIPS_PER_POINT / free) if free > 0 else self.widest + 1
-        return twips if twips <= self.widest else None
+    def _reachable(self, number: int, start: int, room: float) -> Iterator[tuple[int, float, int]]:
+        """Yield where an office can be made to end a line: by how many points it is too long there, and the spacing."""
+        edges, stops, lasts, tracked, goal = (
+            self.setting.edges,
+            self.stops,
+            self.lasts,
+            self.tracked,
+            len(self.stops) - 1,
+        )
+        limit = self.setting.offsets[start] + room + self.measure.spare + TOLERANCE
+        beyond = bisect_right(edges, limit + office.SPACING_MAX.value * room, start)
+        before = tracked[start]
+        for end in range(min(bisect_right(lasts, beyond + 1, number + 1), goal), number, -1):
+            last = lasts[end] - 1
+            over = edges[last] - limit
+            free = tracked[last] - before
+            if over > 0.0:
+                twips = (over + MARGIN) * TWIPS_PER_POINT / free if free > 0 else inf
+                if twips <= (self.most if end < goal else self.seen):
+                    yield end, over, -ceil(twips)
+                elif self._hangs(end, limit):
+                    yield end, over, 0
+            elif end == goal or edges[stops[end]] > limit or (push := self._push(end)) > limit:
+                yield end, over, 0
+            elif free > 0 and (twips := (limit - push + MARGIN) * TWIPS_PER_POINT / free) <= self.widest:
+                yield end, over, ceil(twips)
+            else:
+                break
 
     def _badness(self, start: int, end: int, over: float, room: float) -> float:
         """Return the badness of a line: how far gaps change in the PDF and in the office, and what it parts."""
-        last = self.lasts[end]
+        text, stop, last = self.text, self.stops[end], self.lasts[end]
         is_last = end == len(self.stops) - 1
         gaps = (self.gaps[last - 1] - self.gaps[start]) * self.size or TOLERANCE
         if is_last:
             found = RUNT if start > self.runt else 0.0
         else:
-            found = LINE + PARTED * self.unwelcome.get(self.stops[end] - 1, 0.0) + unease(over / gaps)
-        excess = self.text.width(start, last) - room
+            found = LINE + PARTED * self.unwelcome.get(stop - 1, 0.0) + unease(over / gaps)
+        excess = text.width(start, last) - room
         if excess > TOLERANCE:
             return found + self._squeezed(start, last, excess, gaps)
         if is_last:
             return found
-        missing, wants = max(0.0, -excess), self.wants[last - 1] - self.wants[start]
+        missing, wants = -excess if excess < 0.0 else 0.0, self.wants[last - 1] - self.wants[start]
         if missing < wants:
             return found + WIDENED * missing * missing / (wants * wants)
         return found + (WIDENED if wants > 0.0 else 0.0) + unease((missing - wants) / gaps)
@@ -187,8 +183,7 @@ class _Ends:
         while cut + 1 < length and not stops[cut + 1] and self.setting.end_at(cut + 1) == stop:
             cut += 1
         slack = self.most / TWIPS_PER_POINT * (self.tracked[cut] - self.tracked[stop])
-        self.pushes[end] = self.setting.edges[cut] - slack
-        return self.pushes[end]
+        return self.setting.edges[cut] - slack
 
     def _hangs(self, end: int, limit: float) -> bool:
         """Return whether the office lets the last mark of a line hang that ends at `end`."""
