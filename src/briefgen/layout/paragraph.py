@@ -28,6 +28,7 @@ SPACED = frozenset({  # those whose lines the DOCX says the spacing of
     Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.LIST_ITEM, Role.QUOTE,
     Role.ATTENDANCE, Role.EDITOR_NOTE,
 })  # fmt: skip
+FEW = 60  # characters that are more than most lines have
 SHOWN = 30  # characters of an over-long word that a warning shows
 
 
@@ -156,8 +157,9 @@ def strips(
 
 def _fits_one_line(glyphs: list[Glyph], room: float) -> bool:
     """Return whether nothing has to be broken, in whichever way: all Han with its marks, all one number or word."""
-    if sum([glyph.advance - glyph.kern for glyph in glyphs]) > room:
-        return False
+    for part in (glyphs[:FEW], glyphs):  # few are enough to tell that a paragraph does not fit
+        if sum([glyph.advance - glyph.kern for glyph in part]) > room:
+            return False
     return all(glyph.char >= "\u2e80" for glyph in glyphs) or all(is_word(glyph.char) for glyph in glyphs)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
+from operator import attrgetter
 
 from briefgen.layout.inline.shape import NEWLINE, PAIRS, Glyph, junctions, noted
 from briefgen.spec import gbt15834
@@ -18,6 +19,7 @@ _URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 _URL_POINTS = frozenset("/?&=#_-.")  # a line may end after these inside a URL
 _COMPOUND = re.compile(r"(?<![\w@./-])[A-Za-z]{4,}(?:-[A-Za-z]{4,})+(?![\w@./-])", re.ASCII)  # fifty-fifty
 _ELISION = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")  # it’s
+_HREF = attrgetter("href")
 
 
 def opportunities(glyphs: list[Glyph], level: Prohibition = Prohibition.GB) -> list[bool]:
@@ -87,8 +89,9 @@ def _mend_words(text: str, glyphs: list[Glyph], allowed: list[bool]) -> None:
     if "://" in text or "www." in text:
         for url in _URL.finditer(text):
             _part_url(text, range(url.start(), url.end() - 1), allowed)
-    linked = [i for i, glyph in enumerate(glyphs[:-1]) if glyph.href and is_word(glyph.char)]
-    _part_url(text, linked, allowed)
+    if any(map(_HREF, glyphs)):
+        linked = [i for i, glyph in enumerate(glyphs[:-1]) if glyph.href and is_word(glyph.char)]
+        _part_url(text, linked, allowed)
     if "-" in text:
         for compound in _COMPOUND.finditer(text):
             for hyphen in re.finditer("-", compound[0]):

@@ -155,7 +155,7 @@ class _Ends:
             found = RUNT if start > self.runt else 0.0
         else:
             found = LINE + PARTED * self.unwelcome.get(stop - 1, 0.0) + unease(over / gaps)
-        excess = text.width(start, last) - room
+        excess = text.widths[last] - text.widths[start] - text.glyphs[last - 1].kern - room
         if excess > TOLERANCE:
             return found + self._squeezed(start, last, excess, gaps)
         if is_last:

@@ -20,6 +20,7 @@ from briefgen.spec import gbt15834
 LINE_END = -1  # the rank of the mark at the end of a line: it gives first
 
 _LOOK = attrgetter("look")
+_NOTE = attrgetter("note")
 
 
 class SetLine(Struct, frozen=True, gc=False):
@@ -77,7 +78,7 @@ def set_line(
     elif align is Align.RIGHT:
         left += room - width
     adjust = (width - natural) / glyphs[0].size / (len(gaps) or 1)
-    notes = tuple(dict.fromkeys([glyph.note for glyph in glyphs if glyph.note]))
+    notes = tuple(dict.fromkeys(filter(None, map(_NOTE, glyphs))))
     return SetLine(_runs(glyphs, advances, left), adjust, notes, even / glyphs[0].size, start, spacing)
 
 

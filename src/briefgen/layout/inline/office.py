@@ -65,7 +65,7 @@ class Setting:
             if self._has_gap_after(index):
                 advances[index] += office.LATIN_GAP * glyphs[index].size
         self.offsets = [0.0, *accumulate(advances)]
-        self.edges = list(map(add, self.offsets, bare))
+        self.edges: list[float] = list(map(add, self.offsets, bare))
 
     def first_beyond(self, start: int, room: float) -> int:
         """Return the first glyph that does not fit on a line from `start`, the end if all do."""
