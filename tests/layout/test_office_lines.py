@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from briefgen.layout.inline.breaks import opportunities
 from briefgen.layout.inline.justify import set_line
 from briefgen.layout.inline.line import Measure, Text
 from briefgen.layout.inline.linebreak import break_lines
+from briefgen.spec.office import LATIN, LATIN_WORDS, STANDING_OFF, sorts
 from briefgen.spec.typography import Breaking
 from tests.layout.builders import BODY, SPARE, glyphs_of, lines_of
 from tests.layout.prose import prose
@@ -67,3 +70,23 @@ def test_what_hangs_in_an_office_is_squeezed_into_the_measure(text: str, charact
     for span in spans:
         line = set_line(glyphs[span.start : span.end], 0.0, width, Align.JUSTIFY, last=span.last)
         assert line.end <= width + 1e-6
+
+
+_WEAK, _HAN = " \u00a0\u2000-\u2bff", "\u2e80-\U0010ffff"
+_CHARACTERS = " a1Bé_-·—“”，。、汉字万①％%‰℃㎡\u00a0\u2003\u2160\u2c60\u2e80\U00020000.:/"
+
+
+@pytest.mark.parametrize(
+    ("by_sorts", "by_characters"),
+    [
+        (LATIN, rf"(?:^[{_WEAK}]+)?[^{_WEAK}{_HAN}][^{_HAN}]*"),
+        (LATIN_WORDS, rf"[^\W_{_WEAK}{_HAN}].*?(?=[^\W_\0-\u2e7f]|\Z)"),
+        (STANDING_OFF, rf"(?:[^\W_{_HAN}]|[%‰])+"),
+    ],
+)
+@given(text=st.text(st.one_of(st.sampled_from(_CHARACTERS), st.characters(exclude_characters="\n"))))
+def test_sorts_say_what_sets_of_characters_would(
+    by_sorts: re.Pattern[str], by_characters: str, text: str
+) -> None:
+    found = [match.span() for match in by_sorts.finditer(sorts(text))]
+    assert found == [match.span() for match in re.finditer(by_characters, text)]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefgen.spec.row import Row
 
@@ -32,14 +33,42 @@ NOT_AT_LINE_END = frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥�
 #: —— and ……, which the writer of the DOCX marks as English: it splits Chinese ones.
 PAIRS = re.compile(r"(—{2,}|…{2,})")
 
-# Python 3.11 compiles a set of characters one by one: below, the sets name the few that are not Han.
-_LATIN = "\0-\x1f!-\x9f\xa1-\u1fff\u2c00-\u2e7f"
-_WEAK = " \u00a0\u2000-\u2bff"  # no script of their own: spaces, general punctuation, signs
-_NOT_HAN = "\0-\u2e7f"
+
+class _Sorts(dict[int, str]):
+    """For `str.translate`: the sort of each character, told when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char >= "\u2e80":
+            sort = "H" if char.isalnum() else "h"
+        elif char in " \u00a0" or "\u2000" <= char < "\u2c00":  # spaces, general punctuation, signs
+            sort = "n" if char.isalnum() else "m" if char == "‰" else "w"
+        else:
+            sort = "A" if char.isalnum() else "%" if char == "%" else "a"
+        self[code] = sort
+        return sort
+
+
+_SORTS = _Sorts()
+
+
+@lru_cache(maxsize=16)  # all that ask do so while the same paragraph is set
+def sorts(text: str) -> str:
+    """Return the sort of each character, which the patterns below are about.
+
+    Han: `H` a letter or digit, `h` another. Latin: `A` a letter or digit, `%` that mark, `a` another. Weak, of no
+    script of its own: `n` a digit, `m` the mark ‰, `w` another. To compile sets of the characters themselves
+    would take Python 3.11 milliseconds.
+    """
+    return text.translate(_SORTS)
+
 
 #: Latin text: it begins with a character of that script; weak ones go with what is before them, at the start of a text
 #: with what follows.
-LATIN = re.compile(rf"(?:^[{_WEAK}]+)?[{_LATIN}][{_NOT_HAN}]*")
+LATIN = re.compile("(?:^[nmw]+)?[Aa%][Aa%nmw]*")
 
 #: From a Latin letter or digit to before the next Han one: what stands in between goes by its rules, too.
-LATIN_WORDS = re.compile(rf"[{_LATIN}](?<=[^\W_]).*?(?=[^\W_{_NOT_HAN}]|\Z)", re.DOTALL)
+LATIN_WORDS = re.compile(r"A.*?(?=H|\Z)")
+
+#: Latin letters and digits with % and ‰: what stands off a Han character beside it.
+STANDING_OFF = re.compile("[A%nm]+")

@@ -104,7 +104,7 @@ class Setting:
         """Return for each glyph whether the office lets a line end before it that has no room for it."""
         text = self.chars
         rules = list(map(not_, self.pair))
-        for words in office.LATIN_WORDS.finditer(text):
+        for words in office.LATIN_WORDS.finditer(office.sorts(text)):
             rules[words.start() : words.end()] = [False] * len(words[0])
         found = [False] + [True] * (len(text) - 1)
         kinds, places = junctions(text)
@@ -194,7 +194,7 @@ def _may_end(left: str, right: str, han: bool) -> bool:
 def _scripts(text: str) -> list[bool]:
     """Return for each character whether it is set as Han text; a weak one goes with the character before it."""
     found = [True] * len(text)
-    for latin in office.LATIN.finditer(text):
+    for latin in office.LATIN.finditer(office.sorts(text)):
         found[latin.start() : latin.end()] = [False] * len(latin[0])
     return found
 

@@ -25,7 +25,6 @@ HAN = "一"  # in `plain` text, all that no rule names
 PAIRS = 4_096  # of characters whose answer is kept: there are few different ones in `plain` text
 _NAMELESS = re.compile(f"[{''.join(f'{start}-{end}' for start, end in gbt15834.HAN_BETWEEN_UNITS)}]+")
 _NAMED = re.compile(f"[^{HAN}]+")
-_LATIN = re.compile("(?:[\0-\u2e7f](?<=[^\\W_]|[%‰]))+")  # letters and digits that stand off Han characters
 _NOTE_SIGN = re.compile("[①-⑳〔〕0-9]")
 FOOTNOTE_SCALE = 0.6
 FOOTNOTE_RISE = 0.35
@@ -174,9 +173,11 @@ class _Shapes(dict[str, Glyph]):
         fit = fonts.fit(key, self._face)
         rise, inset = -fit.drop * size, (1 - fit.scale) / 2 * size
         look = (key, fit.scale * size, style.color, rise, self._href, inset)
+        look = self._looks.setdefault(look, look)
+        key, drawn, color, rise, href, inset = look
         self[char] = glyph = Glyph(
-            char, key, fit.scale * size, advance, style.color, rise, self._href, squeeze, rank, half, inset,
-            tracking=style.tracking, odd=self._odd, look=self._looks.setdefault(look, look),
+            char, key, drawn, advance, color, rise, href, squeeze, rank, half, inset,
+            tracking=style.tracking, odd=self._odd, look=look,
         )  # fmt: skip
         return glyph
 
@@ -242,7 +243,7 @@ def _set_apart(glyphs: list[Glyph], typesetting: Typesetting) -> None:
     elif not gap:
         return
     text = "".join([glyph.char for glyph in glyphs])
-    for latin in _LATIN.finditer(text):
+    for latin in office.STANDING_OFF.finditer(office.sorts(text)):
         start, end = latin.span()
         if start and is_han(text[start - 1]):
             _set_one_apart(glyphs, start - 1, gap, reach)
