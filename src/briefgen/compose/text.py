@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefgen.compose.characters import HAN_RANGES, is_han
-from briefgen.compose.punctuation import Verdicts, judge
-from briefgen.compose.reading import NEUTRAL, Reading
+
+if TYPE_CHECKING:
+    from briefgen.compose.punctuation import Verdicts
 
 #: Full-width digits and Latin letters, and their half-width forms.
 _HALF_WIDTH = {
@@ -76,6 +78,9 @@ def _is_done(text: str) -> bool:
 
 def _cells(whole: str, runs: Sequence[tuple[str, bool]], phrases: bool) -> list[str]:
     """Return what stands for each character of `whole`, the empty string where it goes."""
+    from briefgen.compose.punctuation import judge
+    from briefgen.compose.reading import Reading
+
     plain = whole.translate(_HALF_WIDTH)
     plain = re.sub(_FULL_POINT, ".", re.sub(_FULL_PERCENT, "%", plain))
     shadow = _shadow(plain, runs)
@@ -102,6 +107,8 @@ def _parts_names(shadow: str, space: re.Match[str]) -> bool:
 
 def _shadow(plain: str, runs: Sequence[tuple[str, bool]]) -> str:
     """Return `plain` with the marks and spaces that must stay blotted out."""
+    from briefgen.compose.reading import NEUTRAL
+
     spans: list[tuple[int, int]] = []
     start = 0
     for text, fixed in runs:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -76,12 +75,6 @@ UNITS_AFTER_MYRIAD = frozenset("万亿元")
 UNITS_AFTER_NUMBER = (
     frozenset("%％‰℃°′″") | UNITS_AFTER_MYRIAD | set(map(chr, range(0x3371, 0x33E0)))
 )  # ㎡ ㎞ …
-#: The common Han characters in between, which no rule names.
-HAN_BETWEEN_UNITS = tuple(
-    (chr(ord(left) + 1), chr(ord(right) - 1))
-    for left, right in pairwise(["\u4dff", *sorted(UNITS_AFTER_MYRIAD), "\ua000"])
-    if ord(right) - ord(left) > 1
-)
 SIGNS_BEFORE_NUMBER = frozenset("+-±＋－￥¥$№")
 
 #: The order of squeezing (5.1.10, CLREQ 3.1.6): smaller goes first, after the mark at a line's end

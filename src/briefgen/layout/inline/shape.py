@@ -23,7 +23,6 @@ from briefgen.style import ParagraphStyle, StyleSheet, Typesetting
 NEWLINE = "\n"
 HAN = "一"  # in `plain` text, all that no rule names
 PAIRS = 4_096  # of characters whose answer is kept: there are few different ones in `plain` text
-_NAMELESS = re.compile(f"[{''.join(f'{start}-{end}' for start, end in gbt15834.HAN_BETWEEN_UNITS)}]+")
 _NAMED = re.compile(f"[^{HAN}]+")
 _NOTE_SIGN = re.compile("[①-⑳〔〕0-9]")
 FOOTNOTE_SCALE = 0.6
@@ -117,9 +116,22 @@ def shape(content: Inlines, style: ParagraphStyle, sheet: StyleSheet, fonts: Fon
     return glyphs
 
 
+class _Plain(dict[int, str]):
+    """For `str.translate`: what stands for each character in `plain` text, told when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        nameless = "\u3400" <= char <= "\u9fff" and char not in gbt15834.UNITS_AFTER_MYRIAD
+        self[code] = plain = HAN if nameless else char
+        return plain
+
+
+_PLAIN = _Plain()
+
+
 def plain(text: str) -> str:
     """Return `text` with one character for all Han ones that no rule names: what may stand beside them is the same."""
-    return _NAMELESS.sub(lambda run: HAN * len(run[0]), text)
+    return text.translate(_PLAIN)
 
 
 @lru_cache(maxsize=16)  # all that ask do so while the same paragraph is set
