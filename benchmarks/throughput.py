@@ -2,7 +2,8 @@
 
 `.venv/bin/python -m benchmarks.throughput` makes 2,000 issues of seven pages from fixed seeds and renders them as DOCX
 and PDF by one worker and by two; `--kind notice` does the same with short notices. It prints a table, and writes
-the figures with `--json`. Memory is that of all processes, its mean while the first and the last hundred come out.
+the figures with `--json`. As many processors are used as there are workers. Memory is that of all processes, its mean
+while the first and the last hundred come out.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import os
 import shutil
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from multiprocessing import active_children
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from statistics import fmean
 
@@ -74,7 +76,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     options = parser.parse_args()
     briefings = _briefings(options.kind, options.count)
-    runs = [_run(options.kind, briefings, workers) for workers in options.workers]
+    runs = [_alone(options.kind, briefings, workers) for workers in options.workers]
     sys.stdout.write(_table(runs))
     if options.json:
         options.json.write_text(json.dumps([asdict(run) for run in runs], indent=2), "utf-8")
@@ -98,6 +100,16 @@ def _briefings(kind: str, count: int) -> list[Path]:
             body = "\n\n".join(f"      {text}" for text in texts[:2])
             path.write_text(NOTICE.format(number=number + 1, body=body), "utf-8")
     return paths
+
+
+def _alone(kind: str, briefings: list[Path], workers: int) -> Run:
+    """Return a run in a process of its own, which has as many processors as workers."""
+    with ProcessPoolExecutor(1, get_context("spawn"), _confine, (workers,)) as process:
+        return process.submit(_run, kind, briefings, workers).result()
+
+
+def _confine(workers: int) -> None:
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:workers])
 
 
 def _run(kind: str, briefings: list[Path], workers: int) -> Run:

@@ -37,6 +37,15 @@ def test_the_bytes_are_the_same_where_there_are_no_threads(monkeypatch: pytest.M
     assert deflated(LONG).format(document) == aside
 
 
+def test_a_worker_among_others_takes_no_second_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    def begun(_: Thread) -> None:
+        raise AssertionError("a thread")
+
+    monkeypatch.setattr("multiprocessing.process.parent_process", object)
+    monkeypatch.setattr(Thread, "start", begun)
+    assert content_of(deflated(LONG).format(PDFDocument(invariant=1))) == LONG
+
+
 def test_a_failure_beside_us_is_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(*_: object, **__: object) -> None:
         raise MemoryError

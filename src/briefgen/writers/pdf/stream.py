@@ -5,6 +5,7 @@ In: bytes. Out: reportlab objects. reportlab's own streams are ASCII85 unless a 
 
 from __future__ import annotations
 
+import sys
 import zlib
 from threading import Thread
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream, format  # noqa: A004 - reportlab's own name
 
 LEVEL = 6  # of zlib: 9 takes twice as long for one per cent
-LARGE = 32_768  # bytes that it takes longer to deflate than to begin a thread
+LARGE = 150_000  # bytes that take some milliseconds to deflate
 
 
 class Stream(PDFStream):  # type: ignore[misc] # reportlab has no types
@@ -54,8 +55,15 @@ def deflated(content: bytes, *, repeats: bool = True, **entries: Any) -> Stream:
     What hardly `repeats` itself, as outlines, is only coded: a third of the time, four per cent more room.
     """
     strategy = zlib.Z_DEFAULT_STRATEGY if repeats else zlib.Z_HUFFMAN_ONLY
-    data = _Deflation(content, strategy) if len(content) > LARGE else _deflate(content, strategy)
+    aside = len(content) > LARGE and not _is_one_of_many()
+    data = _Deflation(content, strategy) if aside else _deflate(content, strategy)
     return Stream(PDFDictionary({**entries, "Filter": PDFName("FlateDecode")}), data)
+
+
+def _is_one_of_many() -> bool:
+    """Tell whether this is the worker of a pool, whose siblings have use for all other processors."""
+    processes = sys.modules.get("multiprocessing.process")
+    return processes is not None and processes.parent_process() is not None
 
 
 def encoded(content: bytes, coding: str, **entries: Any) -> Stream:
